@@ -1,0 +1,66 @@
+// The catalogue of faults: every error and warning a user can be shown, its code and its name.
+// Codes never change their meaning; a retired one is not used again.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace dross {
+
+enum class Fault : std::uint16_t {
+  // 1xx: rule files
+  rule_file_unreadable,
+  rule_file_too_large,
+  rule_file_not_utf8,
+  toml_syntax,
+  unknown_key,
+  wrong_type,
+  bad_value,
+  missing_key,
+  key_not_for_kind,
+  duplicate_id,
+  unknown_disabled_id,
+  no_rule_files,
+  pattern_not_literal,
+  pattern_bad_escape,
+  pattern_bad_char_class,
+  pattern_bad_char_range,
+  pattern_missing_bracket,
+  pattern_missing_paren,
+  pattern_unexpected_paren,
+  pattern_trailing_backslash,
+  pattern_repeat_argument,
+  pattern_repeat_size,
+  pattern_repeat_op,
+  pattern_bad_perl_op,
+  pattern_bad_utf8,
+  pattern_bad_named_capture,
+  pattern_too_large,
+  pattern_internal,
+  unknown_capture,
+  example_fails,
+  // 1xx: warnings
+  missing_example,
+  missing_text,
+  ascii_word_boundary,
+  pattern_matches_empty,
+  // 2xx: usage
+  unknown_option,
+  bad_usage,
+  // 3xx: inputs
+  input_unreadable,
+  not_a_json_object,
+  no_text_field,
+  not_our_input,
+  document_too_large,
+  log_does_not_fit,
+  // 4xx: outputs
+  output_failed,
+};
+
+/// "E104", "W151": stable for ever.
+std::string_view code(Fault);
+/// "unknown-key": what golden tests and JSON call it.
+std::string_view name(Fault);
+
+}  // namespace dross

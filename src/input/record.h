@@ -1,0 +1,53 @@
+// What a reader cuts an input into. The `raw` bytes of all records, one after the other, are the
+// input; that is what makes "nothing is lost" provable. A record either holds a document whose text
+// is to be cleaned, or passes untouched (blank lines, broken JSON, what is over a limit).
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "base/span.h"
+
+namespace dross {
+
+/// What is known of a document besides its text. Empty where the input does not say.
+struct Metadata {
+  std::string id;
+  std::string url;
+  std::string language;  ///< as the field says it, e.g. "en" or "en-GB"
+};
+
+enum class RecordKind { document, untouched };
+
+/// How the raw bytes spell the text: as they are, or as the inside of a JSON string.
+enum class Spelling { plain, json };
+
+struct Record {
+  RecordKind kind = RecordKind::untouched;
+  std::string raw;
+  std::size_t offset = 0;    ///< of `raw` in the (decompressed) input
+  std::size_t document = 0;  ///< number of the document in its input, from 1; 0 = none
+  std::size_t line = 0;      ///< JSONL: line number from 1; text: 1
+
+  Spelling spelling = Spelling::plain;
+  ByteSpan text_in_raw;  ///< the text's bytes in `raw`; for JSON without the quotes
+  std::string decoded;   ///< the text, where the JSON string has escapes; else empty and unused
+  bool has_escapes = false;
+  Metadata metadata;
+
+  std::optional<Diagnostic> fault;  ///< why it passes untouched, where somebody should know
+
+  /// The document's text. Bytes that are no UTF-8 stand as they are; a lone JSON surrogate stands as
+  /// the three bytes that CESU-8 would give it (which is invalid UTF-8, so no pattern takes it).
+  [[nodiscard]] std::string_view text() const;
+
+  /// Spans of text() -> the spans of `raw` that spell them. `spans` ascend and do not overlap.
+  [[nodiscard]] std::vector<ByteSpan> raw_spans(std::span<const ByteSpan> spans) const;
+};
+
+}  // namespace dross
