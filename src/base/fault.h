@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace dross {
@@ -44,6 +45,8 @@ enum class Fault : std::uint16_t {
   missing_text,
   ascii_word_boundary,
   pattern_matches_empty,
+  // 1xx: notes
+  more_faults,
   // 2xx: usage
   unknown_option,
   bad_usage,
@@ -56,11 +59,14 @@ enum class Fault : std::uint16_t {
   log_does_not_fit,
   // 4xx: outputs
   output_failed,
+  output_closed,
 };
 
-/// "E104", "W151": stable for ever.
+/// "E105", "W151", "N191": stable for ever.
 std::string_view code(Fault);
 /// "unknown-key": what golden tests and JSON call it.
 std::string_view name(Fault);
+/// Every fault there is, by code.
+std::span<const Fault> all_faults();
 
 }  // namespace dross

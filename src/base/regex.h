@@ -3,6 +3,7 @@
 // string_view. Everything else in dross passes std::string_view.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,6 +29,9 @@ class Regex {
   /// The leftmost match; groups[0] is the whole of it, groups that took no part are empty views
   /// with null data. Asking for more groups than the pattern has leaves the rest null.
   bool search(std::string_view text, std::span<std::string_view> groups) const;
+  /// The same from the byte offset `from` on; `^` and `\b` still see the whole text.
+  bool search_from(std::string_view text, std::size_t from,
+                   std::span<std::string_view> groups) const;
   /// Number of the group of that name, or -1.
   [[nodiscard]] int group(std::string_view name) const;
 

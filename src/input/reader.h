@@ -20,8 +20,19 @@ struct ReaderOptions {
   std::string id_field = "id";
   std::string url_field = "url";
   std::string language_field = "lang";
+  /// Bytes of a record, line end included: one more, and it passes untouched. 0 counts as 1.
   std::size_t max_document = limits::max_document;
-  std::size_t block = std::size_t{256} << 10;  ///< bytes asked of the source at a time
+  /// Bytes asked of the source at a time, and size of the pieces that pass. 0 counts as 1.
+  std::size_t block = std::size_t{256} << 10;
+};
+
+/// What a reader has met so far. In a text input there is one document and nothing else.
+struct ReadCounts {
+  std::size_t documents = 0;  ///< records with text to clean
+  std::size_t no_text = 0;    ///< JSON objects without a string in the text field
+  std::size_t broken = 0;     ///< lines that are no complete JSON object
+  std::size_t too_large = 0;  ///< documents over max_document
+  std::size_t blank = 0;      ///< blank lines
 };
 
 class RecordReader {
@@ -33,12 +44,21 @@ class RecordReader {
 
   /// Fills `record` (its buffers are reused) and returns true; false at the end of the input.
   /// An error means that the source failed; what was read before it has been returned.
+  /// A document that the source could not give whole passes untouched, before the error.
   virtual Result<bool> next(Record& record) = 0;
+  /// `text` or `jsonl`; `text` for input that is not ours.
   [[nodiscard]] virtual Format format() const = 0;
+  [[nodiscard]] virtual const ReadCounts& counts() const = 0;
 };
 
-/// Looks at the first bytes where the format is `automatic`. A JSON array or an HTML page passes
-/// untouched, its first record carrying Fault::not_our_input.
-Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource>, const ReaderOptions&);
+/// Looks at the first bytes where the format is `automatic`: JSONL if the source's name ends in
+/// .jsonl or .ndjson or the first byte that is not blank is `{`, else text. A JSON array or an HTML
+/// page passes untouched, its first record carrying Fault::not_our_input; with a format given no
+/// such look is taken. A source that fails is reported by next(), behind what it gave.
+///
+///   auto reader = open_reader(memory_source("{\"text\":\"One.\"}\n"), {});
+///   for (Record record; (*reader)->next(record).value_or(false);) use(record.text());
+Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource>,
+                                                  const ReaderOptions&);
 
 }  // namespace dross

@@ -32,22 +32,30 @@ struct Record {
   std::string raw;
   std::size_t offset = 0;    ///< of `raw` in the (decompressed) input
   std::size_t document = 0;  ///< number of the document in its input, from 1; 0 = none
-  std::size_t line = 0;      ///< JSONL: line number from 1; text: 1
+  std::size_t line = 0;      ///< JSONL: line number from 1 (0: of the whole input); text: 1
 
   Spelling spelling = Spelling::plain;
-  ByteSpan text_in_raw;  ///< the text's bytes in `raw`; for JSON without the quotes
+  ByteSpan text_in_raw;  ///< the text's bytes in `raw`; for JSON without the quotes, for plain text
+                         ///< without a UTF-8 byte order mark
   std::string decoded;   ///< the text, where the JSON string has escapes; else empty and unused
   bool has_escapes = false;
   Metadata metadata;
 
   std::optional<Diagnostic> fault;  ///< why it passes untouched, where somebody should know
 
-  /// The document's text. Bytes that are no UTF-8 stand as they are; a lone JSON surrogate stands as
-  /// the three bytes that CESU-8 would give it (which is invalid UTF-8, so no pattern takes it).
+  /// The document's text. Bytes that are no UTF-8 stand as they are; a lone JSON surrogate stands
+  /// as the three bytes that CESU-8 would give it (which is invalid UTF-8, so no pattern takes it).
   [[nodiscard]] std::string_view text() const;
 
-  /// Spans of text() -> the spans of `raw` that spell them. `spans` ascend and do not overlap.
+  /// Spans of text() -> the spans of `raw` that spell them, one for one, in time proportionate to
+  /// the text. `spans` ascend, do not overlap and lie inside text(). An escape that a span covers
+  /// only in part (it cuts through a character) is left out of it.
+  /// Raw bytes without these spans decode to text() without `spans`, but for one case: where a cut
+  /// brings a lone high and a lone low surrogate escape together, readers take them for a pair.
   [[nodiscard]] std::vector<ByteSpan> raw_spans(std::span<const ByteSpan> spans) const;
+
+  /// Empties the record for reuse. Small buffers keep their storage, large ones give it back.
+  void clear();
 };
 
 }  // namespace dross

@@ -2,6 +2,7 @@
 // limits, neither `where` nor evidence. An example may have several lines: all go, or none.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "rules/rule.h"
@@ -14,6 +15,6 @@ struct ExampleCount {
 };
 
 /// One diagnostic (Fault::example_fails) for each example that does not hold.
-std::vector<Diagnostic> test_examples(const RuleSet&, ExampleCount&);
+std::vector<Diagnostic> test_examples(const RuleSet& rules, ExampleCount& count);
 
 }  // namespace dross

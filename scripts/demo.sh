@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Builds dross and shows it at work: for a few sample articles what would go and why, and one of
+# them cleaned.
+#   scripts/demo.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+explained=(@EXPLAINED@)
+cleaned=@CLEANED@
+
+scripts/install-dependencies.sh build
+cmake --preset release -DDROSS_BUILD_TESTS=OFF -DDROSS_BUILD_BENCH=OFF >/dev/null
+cmake --build --preset release --target dross-tool -- --quiet
+dross=build/release/dross
+
+for sample in "${explained[@]}"; do
+  printf '\n== dross explain %s\n' "$sample"
+  "$dross" explain "$sample"
+done
+
+printf '\n== dross < %s\n' "$cleaned"
+"$dross" <"$cleaned"

@@ -1,0 +1,165 @@
+// argv -> command. `clean` need not be named: any first word that is no command is its operand or
+// option. A file that is called like a command is written `./explain`.
+#include "cli/command.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "cli/common.h"
+#include "pipeline.h"
+
+namespace dross::cli {
+namespace {
+
+constexpr std::string_view clean_examples =
+    "  dross < scraped.txt > clean.txt            clean one text\n"
+    "  dross dump.jsonl > clean.jsonl             clean the `text` of every record\n"
+    "  dross explain scraped.txt                  what would go, and why\n"
+    "  dross --log taken.log a.txt > clean.txt    and keep what was taken, so that\n"
+    "  dross restore clean.txt --log taken.log    gives a.txt back, byte for byte\n"
+    "  dross --rules shipped --rules mine.toml    add rules of your own\n";
+
+struct Words {
+  const CommandSpec* command;
+  std::vector<std::string> arguments;
+};
+
+Words find_command(const std::vector<std::string>& words) {
+  for (const CommandSpec& spec : commands()) {
+    const std::size_t space = spec.name.find(' ');
+    const std::string_view first = spec.name.substr(0, space);
+    if (words.empty() || words[0] != first) continue;
+    if (space == std::string_view::npos) return {&spec, {words.begin() + 1, words.end()}};
+    if (words.size() > 1 && words[1] == spec.name.substr(space + 1)) {
+      return {&spec, {words.begin() + 2, words.end()}};
+    }
+  }
+  return {&commands().front(), words};
+}
+
+Result<void> check_words(const std::vector<std::string>& words) {
+  if (words.empty() || words[0] != "rules") return {};
+  std::vector<std::string_view> verbs;
+  for (const CommandSpec& spec : commands()) {
+    if (spec.name.starts_with("rules ")) verbs.push_back(spec.name.substr(6));
+  }
+  for (const std::string_view verb : verbs) {
+    if (words.size() > 1 && words[1] == verb) return {};
+  }
+  const std::string_view near = words.size() > 1 ? nearest(words[1], verbs) : "";
+  return fail(Fault::bad_usage,
+              words.size() > 1 ? fmt::format("`rules` has no command `{}`", words[1])
+                               : "`rules` needs a command",
+              near.empty() ? fmt::format("choose from {}", fmt::join(verbs, ", "))
+                           : fmt::format("did you mean `rules {}`?", near));
+}
+
+std::string all_commands() {
+  std::string text;
+  for (const CommandSpec& spec : commands()) {
+    const std::string usage = fmt::format("{} {}", spec.name, spec.operands);
+    text += fmt::format("  dross {:<34} {}\n", usage, spec.summary);
+  }
+  return text;
+}
+
+std::string option_groups(Command command) {
+  std::string text;
+  std::string_view group;
+  for (const OptionSpec& spec : option_table()) {
+    if ((spec.commands & command) == 0) continue;
+    if (spec.group != group) text += fmt::format("\n{}:\n", spec.group);
+    group = spec.group;
+    const std::string name =
+        spec.value.empty() ? std::string(spec.name) : fmt::format("{} {}", spec.name, spec.value);
+    const std::string indented = name.starts_with("--") ? "    " + name : name;
+    text += fmt::format("  {:<24} {}\n", indented, spec.help);
+  }
+  return text;
+}
+
+ExitCode run_words(const std::vector<std::string>& words) {
+  if (words.empty() && ::isatty(STDIN_FILENO) == 1) {
+    fmt::print(stderr, "{}", help_text(commands().front()));
+    return ExitCode::usage;
+  }
+  if (words.size() == 1 && (words[0] == "--help" || words[0] == "-h" || words[0] == "help")) {
+    return print_text(help_text(commands().front()));
+  }
+  if (Result<void> known = check_words(words); !known) {
+    return show_fault(known.error(), When::automatic);
+  }
+  const Words found = find_command(words);
+  const Result<Options> options = parse_options(found.command->command, found.arguments);
+  if (!options) return show_fault(options.error(), When::automatic);
+  switch (options->request) {
+    case Request::help:
+      return print_text(help_text(*found.command));
+    case Request::version:
+      return print_text(fmt::format("dross {} (rules {})\n", version(), shipped_rules().hash));
+    case Request::run:
+      break;
+  }
+  return found.command->run(*options);
+}
+
+}  // namespace
+
+const std::vector<CommandSpec>& commands() {
+  static const std::vector<CommandSpec> all = {
+      {command_clean, "clean", "[PATH…]", "clean to stdout; `-` or nothing is stdin",
+       clean_examples, run_clean},
+      {command_explain, "explain", "[PATH…]", "what would go and why",
+       "  dross explain scraped.txt\n  dross explain --color always dump.jsonl | less -R\n",
+       run_explain},
+      {command_restore, "restore", "CLEANED --log FILE", "the input of `clean --log FILE` again",
+       "  dross --log taken.log a.txt > clean.txt\n"
+       "  dross restore clean.txt --log taken.log > a-again.txt\n",
+       run_restore},
+      {command_rules_check, "rules check", "[PATH…]", "what is wrong with rule files",
+       "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n",
+       run_rules_check},
+      {command_rules_test, "rules test", "[PATH…]", "do the examples of the rules hold?",
+       "  dross rules test mine.toml\n", run_rules_test},
+      {command_rules_list, "rules list", "[PATH…]", "a line for each rule",
+       "  dross rules list\n  dross rules list --json mine.toml\n", run_rules_list},
+      {command_rules_show, "rules show", "ID…", "all that a rule says",
+       "  dross rules show en/see-also-headline\n", run_rules_show},
+  };
+  return all;
+}
+
+std::string help_text(const CommandSpec& spec) {
+  const bool is_default = spec.command == command_clean;
+  std::string text = is_default ? "dross takes the clutter out of scraped articles.\n\n"
+                                : fmt::format("dross {}: {}\n\n", spec.name, spec.summary);
+  text += fmt::format("Examples:\n{}", spec.examples);
+  if (is_default) text += "\nCommands:\n" + all_commands();
+  text += fmt::format("\nUsage: dross {} [OPTION…] {}\n", is_default ? "[clean]" : spec.name,
+                      spec.operands);
+  text += option_groups(spec.command);
+  text +=
+      "\nExit codes: 0 done; 1 --check found something; 2 usage or rule file; 3 some inputs "
+      "failed;\n"
+      "4 output could not be written.\n";
+  return text;
+}
+
+int main(int argc, char** argv) {
+  // A reader that goes away shows as EPIPE at the next write, which ends the run quietly.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return static_cast<int>(run_words({argv + 1, argv + argc}));
+  } catch (const std::exception& error) {
+    std::fputs("dross: ", stderr);
+    std::fputs(error.what(), stderr);
+    std::fputs("\n", stderr);
+    return static_cast<int>(ExitCode::output_failed);
+  }
+}
+
+}  // namespace dross::cli

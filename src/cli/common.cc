@@ -1,0 +1,71 @@
+#include "cli/common.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "output/sink.h"
+
+namespace dross::cli {
+
+Colour colour_for(int descriptor, When when) {
+  if (when == When::always) return Colour::on;
+  if (when == When::never) return Colour::off;
+  const char* no_colour = std::getenv("NO_COLOR");
+  if (no_colour != nullptr && *no_colour != '\0') return Colour::off;
+  const char* term = std::getenv("TERM");
+  if (term != nullptr && std::string_view(term) == "dumb") return Colour::off;
+  return ::isatty(descriptor) == 1 ? Colour::on : Colour::off;
+}
+
+void print_diagnostic(const Diagnostic& diagnostic, When when) {
+  const std::string text = render_text(diagnostic, colour_for(STDERR_FILENO, when));
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+ExitCode show_fault(const Diagnostic& diagnostic, When when) {
+  if (diagnostic.fault == Fault::output_closed) return ExitCode::done;
+  print_diagnostic(diagnostic, when);
+  switch (diagnostic.fault) {
+    case Fault::output_failed:
+      return ExitCode::output_failed;
+    case Fault::input_unreadable:
+    case Fault::log_does_not_fit:
+      return ExitCode::input_failed;
+    default:
+      return ExitCode::usage;
+  }
+}
+
+ExitCode print_text(std::string_view text) {
+  const std::unique_ptr<ByteSink> out = stdout_sink();
+  Result<void> done = out->write(text);
+  if (done) done = out->flush();
+  return done ? ExitCode::done : show_fault(done.error(), When::automatic);
+}
+
+std::shared_ptr<const RuleSet> load_rules_in_use(const Options& options) {
+  // The shipped set lives as long as the program: a pointer that owns nothing.
+  if (options.rules.empty()) return {std::shared_ptr<const RuleSet>(), &shipped_rules()};
+  LoadedRules loaded = load_rules_from(options.rules);
+  for (const Diagnostic& diagnostic : loaded.diagnostics) {
+    if (diagnostic.severity == Severity::error) print_diagnostic(diagnostic, options.colour);
+  }
+  if (!loaded.ok()) return nullptr;
+  return std::make_shared<const RuleSet>(std::move(loaded.set));
+}
+
+CleanOptions clean_options(const Options& options) {
+  return {options.paragraphs, options.language, options.decide};
+}
+
+std::vector<std::string> input_paths(const Options& options) {
+  return options.operands.empty() ? std::vector<std::string>{"-"} : options.operands;
+}
+
+ExitCode exit_code(const RunSummary& summary) {
+  return summary.faults > 0 ? ExitCode::input_failed : ExitCode::done;
+}
+
+}  // namespace dross::cli

@@ -1,0 +1,39 @@
+// What the commands share: showing faults, loading rules, making a cleaner.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/exit_code.h"
+#include "cli/options.h"
+#include "pipeline.h"
+
+namespace dross::cli {
+
+/// Is colour wanted on this stream (STDOUT_FILENO or STDERR_FILENO)? `auto`: it is a terminal,
+/// NO_COLOR is not set and TERM is not `dumb`.
+Colour colour_for(int descriptor, When when);
+
+void print_diagnostic(const Diagnostic&, When);
+
+/// Prints the fault and says what to exit with for it.
+ExitCode show_fault(const Diagnostic&, When);
+
+/// To stdout, whole.
+ExitCode print_text(std::string_view);
+
+/// The rules that the options name, or the shipped ones. Errors are printed; then it is null.
+std::shared_ptr<const RuleSet> load_rules_in_use(const Options&);
+
+CleanOptions clean_options(const Options&);
+
+/// The operands, or stdin where there are none.
+std::vector<std::string> input_paths(const Options&);
+
+/// Exit code of a run that ended by itself.
+ExitCode exit_code(const RunSummary&);
+
+}  // namespace dross::cli

@@ -1,0 +1,24 @@
+// `dross explain`: what would go and why; nothing is written but the explanation.
+#include "output/explain.h"
+
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/common.h"
+#include "output/sink.h"
+
+namespace dross::cli {
+
+ExitCode run_explain(const Options& options) {
+  const auto rules = load_rules_in_use(options);
+  if (!rules) return ExitCode::usage;
+  const std::unique_ptr<ByteSink> sink = stdout_sink();
+  const auto writer = explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
+  const Cleaner cleaner(*rules, clean_options(options));
+  const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
+  const Result<RunSummary> summary =
+      run(input_paths(options), options.reader, cleaner, {writer.get()}, report);
+  return summary ? exit_code(*summary) : show_fault(summary.error(), options.colour);
+}
+
+}  // namespace dross::cli

@@ -1,0 +1,56 @@
+// Every option once: its name, what it takes, who knows it, and what help says of it. Parsing and
+// help read this table, so none can know an option that the other does not.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace dross::cli {
+
+enum class Option : std::uint8_t {
+  rules,
+  profile,
+  paragraphs,
+  language,
+  format,
+  field,
+  id_field,
+  url_field,
+  language_field,
+  max_document,
+  dedupe,
+  log,
+  check,
+  json,
+  strict,
+  colour,
+  help,
+  version,
+};
+
+/// Bits of OptionSpec::commands.
+enum Command : std::uint16_t {
+  command_clean = 1,
+  command_explain = 2,
+  command_restore = 4,
+  command_rules_check = 8,
+  command_rules_test = 16,
+  command_rules_list = 32,
+  command_rules_show = 64,
+  command_all = 0xFFFF,
+};
+
+struct OptionSpec {
+  Option option;
+  std::string_view name;   ///< with its dashes; a short form before it, with a comma: "-h,--help"
+  std::string_view value;  ///< placeholder; empty = a flag
+  std::string_view group;  ///< heading in help
+  std::string_view help;   ///< one line
+  std::uint16_t commands;
+};
+
+/// In the order of help.
+std::span<const OptionSpec> option_table();
+
+}  // namespace dross::cli

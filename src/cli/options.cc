@@ -1,0 +1,217 @@
+// CLI11 takes the words apart; names come from the table and values are checked here, so that every
+// fault is one of our diagnostics. CLI11 throws; nothing leaves this file as an exception.
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <utility>
+
+#include "text/language.h"
+
+namespace dross::cli {
+namespace {
+
+template <class T>
+using Choices = std::vector<std::pair<std::string_view, T>>;
+
+tl::unexpected<Diagnostic> bad_value(const OptionSpec& spec, const std::string& value,
+                                     std::string hint) {
+  return fail(Fault::bad_usage, fmt::format("`{}` does not take `{}`", spec.name, value),
+              std::move(hint));
+}
+
+template <class T>
+Result<void> choose(const OptionSpec& spec, const std::string& value, const Choices<T>& choices,
+                    T& out) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, choice] : choices) {
+    names.push_back(name);
+    if (name == value) {
+      out = choice;
+      return {};
+    }
+  }
+  const std::string_view near = nearest(value, names);
+  const std::string meant = near.empty() ? "" : fmt::format("; did you mean `{}`?", near);
+  return bad_value(spec, value, fmt::format("choose from {}{}", fmt::join(names, ", "), meant));
+}
+
+Result<void> set_size(const OptionSpec& spec, const std::string& value, std::size_t& out) {
+  const std::optional<std::size_t> size = parse_size(value);
+  if (!size || *size == 0) return bad_value(spec, value, "give a size such as 64M, 500K or 1000");
+  out = *size;
+  return {};
+}
+
+Result<void> set_language(const OptionSpec& spec, const std::string& value, Options& out) {
+  if (primary_language(value).empty()) {
+    return bad_value(spec, value, "give a language code such as en, de or pt-BR");
+  }
+  out.language = value;
+  return {};
+}
+
+Result<void> apply(const OptionSpec& spec, const std::string& value, Options& out) {
+  switch (spec.option) {
+    case Option::rules:
+      out.rules.push_back(value);
+      return {};
+    case Option::profile:
+      return choose<Profile>(spec, value,
+                             {{"careful", Profile::careful},
+                              {"balanced", Profile::balanced},
+                              {"greedy", Profile::greedy}},
+                             out.decide.profile);
+    case Option::paragraphs:
+      return choose<Paragraphs>(spec, value,
+                                {{"auto", Paragraphs::automatic},
+                                 {"line", Paragraphs::line},
+                                 {"blank", Paragraphs::blank}},
+                                out.paragraphs);
+    case Option::language:
+      return set_language(spec, value, out);
+    case Option::format:
+      return choose<Format>(
+          spec, value,
+          {{"auto", Format::automatic}, {"text", Format::text}, {"jsonl", Format::jsonl}},
+          out.reader.format);
+    case Option::field:
+      out.reader.text_field = value;
+      return {};
+    case Option::id_field:
+      out.reader.id_field = value;
+      return {};
+    case Option::url_field:
+      out.reader.url_field = value;
+      return {};
+    case Option::language_field:
+      out.reader.language_field = value;
+      return {};
+    case Option::max_document:
+      return set_size(spec, value, out.reader.max_document);
+    case Option::dedupe:
+      return choose<Dedupe>(spec, value, {{"off", Dedupe::off}, {"document", Dedupe::document}},
+                            out.decide.dedupe);
+    case Option::log:
+      out.log = value;
+      return {};
+    case Option::check:
+      out.mode = Mode::check;
+      return {};
+    case Option::json:
+      out.form = Form::json;
+      return {};
+    case Option::strict:
+      out.warnings = Warnings::fatal;
+      return {};
+    case Option::colour:
+      return choose<When>(
+          spec, value,
+          {{"auto", When::automatic}, {"always", When::always}, {"never", When::never}},
+          out.colour);
+    case Option::help:
+      out.request = Request::help;
+      return {};
+    case Option::version:
+      out.request = Request::version;
+      return {};
+  }
+  return {};
+}
+
+Result<void> check_operands(Command command, const std::vector<std::string>& operands) {
+  std::vector<std::string_view> names;
+  for (const OptionSpec& spec : option_table()) {
+    if ((spec.commands & command) != 0) names.push_back(spec.name.substr(spec.name.find("--")));
+  }
+  for (const std::string& operand : operands) {
+    if (operand.size() < 2 || operand.front() != '-') continue;
+    const std::string_view typed = std::string_view(operand).substr(0, operand.find('='));
+    const std::string_view near = nearest(typed, names);
+    return fail(
+        Fault::unknown_option, fmt::format("unknown option `{}`", typed),
+        near.empty() ? "`--help` lists the options" : fmt::format("did you mean `{}`?", near));
+  }
+  return {};
+}
+
+struct Typed {
+  const OptionSpec* spec;
+  std::vector<std::string> values;
+};
+
+// Returns the words that are no options of this command.
+Result<std::vector<std::string>> tokenize(const std::vector<std::string>& arguments,
+                                          std::vector<Typed>& typed) {
+  CLI::App app;
+  app.set_help_flag();
+  app.allow_extras();
+  for (Typed& t : typed) {
+    if (t.spec->value.empty()) {
+      app.add_flag_callback(std::string(t.spec->name), [&t] { t.values.emplace_back(); });
+    } else {
+      app.add_option(std::string(t.spec->name), t.values)
+          ->expected(1)
+          ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
+          ->allow_extra_args(false);
+    }
+  }
+  try {
+    std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+    app.parse(std::move(reversed));
+  } catch (const CLI::ParseError& error) {
+    return fail(Fault::bad_usage, error.what(), "`--help` lists the options");
+  }
+  return app.remaining();
+}
+
+}  // namespace
+
+Result<Options> parse_options(Command command, const std::vector<std::string>& arguments) {
+  // Words behind `--` are operands whatever they look like.
+  const auto dashes = std::ranges::find(arguments, "--");
+  const std::vector<std::string> words(arguments.begin(), dashes);
+
+  std::vector<Typed> typed;
+  for (const OptionSpec& spec : option_table()) {
+    if ((spec.commands & command) != 0) typed.push_back({&spec, {}});
+  }
+  Result<std::vector<std::string>> operands = tokenize(words, typed);
+  if (!operands) return tl::unexpected(operands.error());
+  if (Result<void> known = check_operands(command, *operands); !known) {
+    return tl::unexpected(known.error());
+  }
+  Options options;
+  options.operands = std::move(*operands);
+  if (dashes != arguments.end()) {
+    options.operands.insert(options.operands.end(), dashes + 1, arguments.end());
+  }
+  for (const Typed& t : typed) {
+    for (const std::string& value : t.values) {
+      if (Result<void> set = apply(*t.spec, value, options); !set) {
+        return tl::unexpected(set.error());
+      }
+    }
+  }
+  return options;
+}
+
+std::optional<std::size_t> parse_size(std::string_view text) {
+  constexpr std::string_view units = "KMG";
+  std::size_t value = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc()) return std::nullopt;
+  const std::string_view unit(stop, static_cast<std::size_t>(text.data() + text.size() - stop));
+  if (unit.empty()) return value;
+  const std::size_t power = units.find(unit);
+  if (unit.size() != 1 || power == std::string_view::npos) return std::nullopt;
+  const std::size_t factor = std::size_t{1} << (10 * (power + 1));
+  if (value > std::numeric_limits<std::size_t>::max() / factor) return std::nullopt;
+  return value * factor;
+}
+
+}  // namespace dross::cli

@@ -1,0 +1,44 @@
+// What was typed, checked but not yet acted on: no file is opened here.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/option_table.h"
+#include "decide/decide.h"
+#include "input/reader.h"
+#include "text/lines.h"
+
+namespace dross::cli {
+
+enum class When { automatic, always, never };
+enum class Form { text, json };
+enum class Request { run, help, version };
+enum class Mode { write, check };
+enum class Warnings { tolerated, fatal };
+
+struct Options {
+  Request request = Request::run;
+  std::vector<std::string> operands;
+  std::vector<std::string> rules;
+  std::string language;
+  Paragraphs paragraphs = Paragraphs::automatic;
+  DecideOptions decide;
+  ReaderOptions reader;
+  std::string log;
+  Mode mode = Mode::write;
+  Form form = Form::text;
+  Warnings warnings = Warnings::tolerated;
+  When colour = When::automatic;
+};
+
+/// `command`: one bit of Command. Faults: an option that the command does not know, a value that is
+/// none of its choices.
+Result<Options> parse_options(Command command, const std::vector<std::string>& arguments);
+
+/// "64M", "1500", "2G" -> bytes.
+std::optional<std::size_t> parse_size(std::string_view text);
+
+}  // namespace dross::cli

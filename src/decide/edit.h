@@ -1,0 +1,42 @@
+// The one currency. Deciding and deduplicating only ever make edits; cleaning, explaining,
+// counting, scoring and the log are each a fold over the same list. An edit only removes.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/category.h"
+#include "base/span.h"
+#include "rules/rule.h"
+
+namespace dross {
+
+/// By what an edit came about.
+enum class EditKind : std::uint8_t {
+  line,
+  span,
+  section_head,
+  section_item,
+  tail,
+  sequence,
+  duplicate
+};
+
+std::string_view name(EditKind);
+
+struct Edit {
+  ByteSpan span;     ///< of the document's text: the bytes that go, line ends included
+  ByteSpan content;  ///< the part of it that says something: the line, or the cut
+  EditKind kind = EditKind::line;
+  Category category = Category::uncategorised;
+  const Rule* rule = nullptr;  ///< null where the engine acts by itself
+  std::uint32_t line = 0;      ///< line number in the text, from 1
+  std::uint32_t cause = 0;     ///< line number of the head, the tail's first line, the kept copy
+  std::uint32_t words = 0;     ///< words that go
+
+  /// The rule's id, or `duplicate`.
+  [[nodiscard]] std::string_view source() const;
+};
+
+}  // namespace dross

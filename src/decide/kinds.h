@@ -1,0 +1,18 @@
+// One decision for each kind of rule, and one for duplicates. Each reads the situation and puts its
+// proposals into the draft; a new kind is one more function here and one more file.
+#pragma once
+
+#include "decide/draft.h"
+#include "decide/situation.h"
+
+namespace dross {
+
+void protect_kept_lines(const Situation&, Draft&);
+void decide_lines(const Situation&, Draft&);
+void decide_sequences(const Situation&, Draft&);
+void decide_sections(const Situation&, Draft&);
+void decide_tails(const Situation&, Draft&);
+void decide_spans(const Situation&, Draft&);
+void decide_duplicates(const Situation&, Draft&);
+
+}  // namespace dross

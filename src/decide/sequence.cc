@@ -1,0 +1,16 @@
+// `sequence`: neighbouring lines that matched together go together.
+#include "decide/kinds.h"
+
+namespace dross {
+
+void decide_sequences(const Situation& situation, Draft& draft) {
+  for (const Match& match : situation.matches()) {
+    const Rule& rule = situation.rule(match);
+    if (rule.kind != RuleKind::sequence || !situation.trusts(rule)) continue;
+    for (std::uint32_t line = match.line; line <= match.last_line; ++line) {
+      draft.remove(line, {EditKind::sequence, rule.category, &rule, match.line});
+    }
+  }
+}
+
+}  // namespace dross

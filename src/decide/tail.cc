@@ -1,0 +1,55 @@
+// `tail`: from here to the end of the document. Two guards keep a "Leave a reply" link at the top
+// or in the middle from taking the article: few lines of prose may follow, and they may hold less
+// than a third of the words that stand before.
+#include "decide/kinds.h"
+
+namespace dross {
+namespace {
+
+// Sums up to each line, so that a document full of tail signs is not read again for each of them.
+class ProseSums {
+ public:
+  explicit ProseSums(const Situation& situation) {
+    sums_.reserve(situation.line_count() + std::size_t{1});
+    sums_.emplace_back();
+    for (std::uint32_t line = 0; line < situation.line_count(); ++line) {
+      Prose sum = sums_.back();
+      if (situation.is_article(line)) {
+        ++sum.lines;
+        sum.words += situation.shape(line).words;
+      }
+      sums_.push_back(sum);
+    }
+  }
+
+  [[nodiscard]] bool end_at(std::uint32_t line, std::uint32_t max_prose) const {
+    const Prose& before = sums_[line];
+    const Prose& all = sums_.back();
+    if (all.lines == before.lines) return true;
+    return all.lines - before.lines <= max_prose && (all.words - before.words) * 3 < before.words;
+  }
+
+ private:
+  struct Prose {
+    std::uint32_t lines = 0;
+    std::uint64_t words = 0;
+  };
+  std::vector<Prose> sums_;  ///< of the lines before each line
+};
+
+}  // namespace
+
+void decide_tails(const Situation& situation, Draft& draft) {
+  const ProseSums prose(situation);
+  for (const Match& match : situation.matches()) {
+    const Rule& rule = situation.rule(match);
+    if (rule.kind != RuleKind::tail || !situation.trusts(rule)) continue;
+    if (!prose.end_at(match.line, rule.max_prose)) continue;
+    for (std::uint32_t line = match.line; line < situation.line_count(); ++line) {
+      draft.remove(line, {EditKind::tail, rule.category, &rule, match.line});
+    }
+    return;
+  }
+}
+
+}  // namespace dross

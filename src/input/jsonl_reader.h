@@ -1,0 +1,45 @@
+// An input of one JSON object a line.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "input/buffer.h"
+#include "input/json.h"
+#include "input/reader.h"
+
+namespace dross {
+
+class JsonlReader final : public RecordReader {
+ public:
+  JsonlReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options);
+
+  Result<bool> next(Record& record) override;
+  [[nodiscard]] Format format() const override { return Format::jsonl; }
+  [[nodiscard]] const ReadCounts& counts() const override { return counts_; }
+
+ private:
+  /// Where the next byte stands: at the start of a line, inside one that is over the limit, or
+  /// behind the last with everything said.
+  enum class State { line_start, long_line, ended };
+
+  Result<bool> next_line(Record& record);
+  Result<bool> next_piece(Record& record);
+  Result<bool> finish(Record& record);
+  void interpret(Record& record);
+  void interpret_object(Record& record, const json::Scan& scan, std::size_t shift);
+  void set_text(Record& record, const json::StringValue& value, std::size_t shift);
+
+  std::unique_ptr<InputBuffer> buffer_;
+  std::size_t max_document_;
+  std::size_t block_;
+  std::vector<std::string> names_;  // of the fields asked for, in the order of enum Field
+  State state_ = State::line_start;
+  std::size_t line_ = 0;
+  ReadCounts counts_;
+  std::vector<std::string> candidates_;  // string fields of the first record, if it has no text
+};
+
+}  // namespace dross

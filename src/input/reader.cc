@@ -1,0 +1,51 @@
+// Which reader an input gets. The file name counts before the content, so that a JSONL file whose
+// first line is damaged is still read as what it is.
+#include "input/reader.h"
+
+#include <utility>
+
+#include "input/buffer.h"
+#include "input/detect.h"
+#include "input/jsonl_reader.h"
+#include "input/reader_faults.h"
+#include "input/text_reader.h"
+
+namespace dross {
+namespace {
+
+bool is_named_jsonl(std::string_view name) {
+  return name.ends_with(".jsonl") || name.ends_with(".ndjson");
+}
+
+InputKind kind_asked_for(const ReaderOptions& options, InputBuffer& buffer) {
+  switch (options.format) {
+    case Format::text:
+      return InputKind::text;
+    case Format::jsonl:
+      return InputKind::jsonl;
+    case Format::automatic:
+      break;
+  }
+  return is_named_jsonl(buffer.name()) ? InputKind::jsonl : detect_kind(buffer);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource> source,
+                                                  const ReaderOptions& options) {
+  auto buffer = std::make_unique<InputBuffer>(std::move(source), options.block);
+  const InputKind kind = kind_asked_for(options, *buffer);
+  switch (kind) {
+    case InputKind::text:
+      return std::make_unique<TextReader>(std::move(buffer), options);
+    case InputKind::jsonl:
+      return std::make_unique<JsonlReader>(std::move(buffer), options);
+    case InputKind::json_array:
+    case InputKind::html:
+      break;
+  }
+  Diagnostic refusal = not_our_input(buffer->name(), kind);
+  return std::make_unique<TextReader>(std::move(buffer), options, std::move(refusal));
+}
+
+}  // namespace dross

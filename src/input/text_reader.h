@@ -1,0 +1,36 @@
+// An input that is one plain text, or none of ours: passed on as it is.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "input/buffer.h"
+#include "input/reader.h"
+
+namespace dross {
+
+class TextReader final : public RecordReader {
+ public:
+  TextReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options);
+  /// Passes everything untouched in pieces; the first carries the fault.
+  TextReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options, Diagnostic refusal);
+
+  Result<bool> next(Record& record) override;
+  [[nodiscard]] Format format() const override { return Format::text; }
+  [[nodiscard]] const ReadCounts& counts() const override { return counts_; }
+
+ private:
+  enum class State { whole, passing };
+
+  Result<bool> next_whole(Record& record);
+  Result<bool> next_piece(Record& record);
+
+  std::unique_ptr<InputBuffer> buffer_;
+  std::size_t max_document_;
+  std::size_t block_;
+  State state_ = State::whole;
+  std::optional<Diagnostic> refusal_;
+  ReadCounts counts_;
+};
+
+}  // namespace dross

@@ -1,0 +1,44 @@
+// Lines x rules -> matches. A match says that a rule's pattern hit at a span of bytes of a line;
+// what becomes of it is decided later. Two matchers give one result: `reference`, each rule's RE2,
+// one after the other, is the truth.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <vector>
+
+#include "base/span.h"
+#include "match/selection.h"
+#include "rules/rule.h"
+#include "text/lines.h"
+
+namespace dross {
+
+struct Match {
+  std::uint32_t rule = 0;       ///< index into RuleSet::rules
+  std::uint32_t line = 0;       ///< index into LinedText::lines
+  std::uint32_t last_line = 0;  ///< the last line of a sequence; else `line`
+  ByteSpan span;  ///< of the document's text: what the pattern matched (sequence: the first line's)
+  ByteSpan cut;   ///< a span rule's group `cut`, or `span`
+
+  friend bool operator==(const Match&, const Match&) = default;
+};
+
+class Matcher {
+ public:
+  Matcher() = default;
+  Matcher(const Matcher&) = delete;
+  Matcher& operator=(const Matcher&) = delete;
+  virtual ~Matcher() = default;
+
+  /// All matches of the selected rules, by line, then by rule. Word limits and `unless` are
+  /// applied; `where` is too for `first-line`, else it waits for the zones. A span rule matches as
+  /// often as it can on a line, any other kind once.
+  [[nodiscard]] virtual std::vector<Match> match(const LinedText&, const Selection&) const = 0;
+};
+
+/// Keeps a reference to the set.
+std::unique_ptr<Matcher> reference_matcher(const RuleSet&);
+
+}  // namespace dross

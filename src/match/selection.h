@@ -1,0 +1,39 @@
+// Which rules of a set may speak about a document: those of its language and of its site. A
+// language that nobody knows gets core and English, as most of the web's extractors' waste is
+// worded so.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rules/rule.h"
+
+namespace dross {
+
+/// Indices into RuleSet::rules, ascending.
+using Selection = std::vector<std::uint32_t>;
+
+class RuleSelector {
+ public:
+  explicit RuleSelector(const RuleSet&);
+  /// `language`: ISO 639-1 or empty; `host`: of the document's URL, or empty.
+  [[nodiscard]] Selection select(std::string_view language, std::string_view host) const;
+
+ private:
+  [[nodiscard]] const Selection& for_language(std::string_view language) const;
+
+  const RuleSet& set_;
+  std::map<std::string, Selection, std::less<>> by_language_;
+  Selection any_language_;  ///< for a language that no pack is written for
+};
+
+/// "https://user@News.Example.org:8080/a" -> "news.example.org"; empty where there is no host.
+std::string host_of(std::string_view url);
+
+/// `*` stands for any run of characters. "*.example.org" takes "example.org" too.
+bool matches_site(std::string_view glob, std::string_view host);
+
+}  // namespace dross

@@ -1,0 +1,43 @@
+// What is done with a record once its edits are known. Writing the cleaned text, explaining,
+// counting and logging are consumers of the same stream of edits; none of them decides anything.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "decide/edit.h"
+#include "input/record.h"
+#include "text/language.h"
+
+namespace dross {
+
+/// What was decided about one document.
+struct Cleaning {
+  std::vector<Edit> edits;  ///< ascending, without overlap; empty for an untouched record
+  Language language;
+  std::size_t lines = 0;  ///< non-blank ones
+  std::size_t words = 0;
+};
+
+/// One record on its way out.
+struct Item {
+  const Record& record;
+  const Cleaning& cleaning;
+  std::string_view input;      ///< name of the input
+  std::size_t run_offset = 0;  ///< of the record's raw bytes among all bytes of the run
+};
+
+class Consumer {
+ public:
+  Consumer() = default;
+  Consumer(const Consumer&) = delete;
+  Consumer& operator=(const Consumer&) = delete;
+  virtual ~Consumer() = default;
+
+  virtual Result<void> consume(const Item&) = 0;
+  /// After the last record.
+  virtual Result<void> finish() = 0;
+};
+
+}  // namespace dross

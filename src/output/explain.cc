@@ -1,0 +1,136 @@
+// Texts are cut to a line of a terminal: who wants all of a paragraph has the line number, and the
+// log has every byte.
+#include "output/explain.h"
+
+#include <fmt/format.h>
+
+#include "text/lines.h"
+#include "text/utf8.h"
+
+namespace dross {
+namespace {
+
+constexpr std::size_t shown_width = 100;  // code points
+
+struct Palette {
+  std::string_view heading;
+  std::string_view removed;
+  std::string_view category;
+  std::string_view faint;
+  std::string_view reset;
+};
+
+Palette palette(Colour colour) {
+  if (colour == Colour::off) return {};
+  return {"\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[2m", "\x1b[0m"};
+}
+
+std::string shorten(std::string_view text) {
+  CodePoint point;
+  CodePoints points(text);
+  for (std::size_t count = 0; points.next(point); ++count) {
+    if (count == shown_width) return std::string(text.substr(0, point.begin)) + "…";
+  }
+  return std::string(text);
+}
+
+std::string_view how_known(LanguageSource source) {
+  switch (source) {
+    case LanguageSource::option:
+      return "by --lang";
+    case LanguageSource::field:
+      return "by its field";
+    case LanguageSource::detected:
+      return "detected";
+    case LanguageSource::unknown:
+      break;
+  }
+  return "";
+}
+
+std::string describe(const Language& language) {
+  if (language.code.empty()) return "language unknown: core and en rules";
+  return fmt::format("language {}, {}", language.code, how_known(language.source));
+}
+
+std::string reason(const Edit& edit) {
+  switch (edit.kind) {
+    case EditKind::section_item:
+      return fmt::format("an item under line {}", edit.cause);
+    case EditKind::tail:
+      return edit.cause == edit.line ? edit.rule->why : fmt::format("follows line {}", edit.cause);
+    case EditKind::duplicate:
+      return fmt::format("repeats line {}", edit.cause);
+    default:
+      return edit.rule->why;
+  }
+}
+
+class ExplainWriter final : public Consumer {
+ public:
+  ExplainWriter(ByteSink& sink, Colour colour) : sink_(sink), colours_(palette(colour)) {}
+
+  Result<void> consume(const Item& item) override {
+    if (item.record.kind != RecordKind::document) return {};
+    ++documents_;
+    words_ += item.cleaning.words;
+    if (item.cleaning.edits.empty()) return {};
+    ++changed_;
+    std::string block = heading(item);
+    for (const Edit& edit : item.cleaning.edits) append_entry(item, edit, block);
+    block += '\n';
+    return sink_.write(block);
+  }
+
+  Result<void> finish() override {
+    const std::string total = fmt::format(
+        "{} of {} documents lose something: {} edits, {} of {} words ({:.1f} %)\n", changed_,
+        documents_, edits_, removed_, words_,
+        words_ == 0 ? 0.0 : 100.0 * static_cast<double>(removed_) / static_cast<double>(words_));
+    if (Result<void> done = sink_.write(total); !done) return done;
+    return sink_.flush();
+  }
+
+ private:
+  [[nodiscard]] std::string heading(const Item& item) const {
+    std::string name = make_printable(item.input);
+    if (item.record.spelling == Spelling::json) {
+      name += fmt::format(" #{}", item.record.document);
+      if (!item.record.metadata.id.empty()) {
+        name += fmt::format(" ({})", make_printable(item.record.metadata.id));
+      }
+    }
+    std::size_t words = 0;
+    for (const Edit& edit : item.cleaning.edits) words += edit.words;
+    return fmt::format("{}{}{}: {} of {} words go ({})\n", colours_.heading, name, colours_.reset,
+                       words, item.cleaning.words, describe(item.cleaning.language));
+  }
+
+  void append_entry(const Item& item, const Edit& edit, std::string& out) {
+    ++edits_;
+    removed_ += edit.words;
+    const std::string_view text = item.record.text();
+    const std::string_view content = text.substr(edit.content.begin, edit.content.size());
+    out += fmt::format("{:>5}  {}{:<13}{}{}{}{}\n", edit.line, colours_.category,
+                       name(edit.category), colours_.reset, colours_.removed,
+                       shorten(make_printable(content)), colours_.reset);
+    out += fmt::format("{:20}{}{}: {}{}\n", "", colours_.faint, edit.source(), reason(edit),
+                       colours_.reset);
+  }
+
+  ByteSink& sink_;
+  Palette colours_;
+  std::size_t documents_ = 0;
+  std::size_t changed_ = 0;
+  std::size_t edits_ = 0;
+  std::size_t words_ = 0;
+  std::size_t removed_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<Consumer> explain_writer(ByteSink& sink, Colour colour) {
+  return std::make_unique<ExplainWriter>(sink, colour);
+}
+
+}  // namespace dross

@@ -1,0 +1,16 @@
+// Bytes as JSON strings without loss: what is not UTF-8 is written as the lone surrogates U+DC80 to
+// U+DCFF, one for each byte (Python's "surrogateescape", PEP 383), and comes back as that byte.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace dross {
+
+/// Appends `bytes` with quotes around.
+void append_json_bytes(std::string_view bytes, std::string& out);
+
+/// The inside of such a JSON string -> the bytes.
+std::string read_json_bytes(std::string_view inside);
+
+}  // namespace dross

@@ -1,0 +1,86 @@
+// Read this first: the way of the data.
+//
+//   bytes -> documents -> lines -> matches -> edits -> bytes
+//
+//   input/   cuts a stream of bytes into records; the raw bytes of all records are the input again.
+//   text/    splits a document into lines (paragraphs), folds each into what patterns see, and
+//   works
+//            out what it looks like.
+//   rules/   reads rule files into a rule set, or says what is wrong with them.
+//   match/   finds where the set's patterns hit the lines.
+//   decide/  weighs the matches and makes edits: spans of the text that go, each with its reason.
+//   output/  folds the edits into cleaned bytes, a log, an explanation.
+//
+// `Cleaner` is the middle, for one document: text in, edits out. It depends on that document alone,
+// so documents may be cleaned in any order and at the same time. `run` is the whole, for a list of
+// inputs: in their order, a record at a time, to any number of consumers.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decide/decide.h"
+#include "input/reader.h"
+#include "match/match.h"
+#include "output/consumer.h"
+#include "rules/load.h"
+#include "text/lines.h"
+
+namespace dross {
+
+/// The version of the library and the tool.
+std::string_view version();
+
+struct CleanOptions {
+  Paragraphs paragraphs = Paragraphs::automatic;
+  std::string language;  ///< a tag that overrides every document's own; empty = none
+  DecideOptions decide;
+};
+
+/// Cleans documents by a rule set. Safe to use from many threads at once.
+///
+///   dross::Cleaner cleaner(dross::shipped_rules(), {});
+///   std::string clean = cleaner.clean("The article.\n\nRelated Articles\n");   // "The article.\n"
+class Cleaner {
+ public:
+  /// The rule set must outlive the cleaner and every Cleaning that it returned.
+  Cleaner(const RuleSet& rules, CleanOptions options);
+
+  /// What would go from `text`, and why. Edits ascend, do not overlap, and count bytes of `text`.
+  [[nodiscard]] Cleaning decide(std::string_view text, const Metadata& metadata = {}) const;
+  /// `text` without what goes.
+  [[nodiscard]] std::string clean(std::string_view text, const Metadata& metadata = {}) const;
+
+  [[nodiscard]] const RuleSet& rules() const { return rules_; }
+
+ private:
+  const RuleSet& rules_;
+  CleanOptions options_;
+  RuleSelector selector_;
+  std::unique_ptr<Matcher> matcher_;
+};
+
+/// What the run has to say about an input or a record; called in the order of the input.
+using Report = std::function<void(const Diagnostic&)>;
+
+struct RunSummary {
+  std::size_t documents = 0;
+  std::size_t edits = 0;
+  std::size_t faults = 0;  ///< inputs and records that failed; the rest is done
+};
+
+/// Sends every record of the inputs (`-` is stdin) with its edits through the consumers. Faults of
+/// inputs are reported and counted; the error is a consumer's, that is, of the output.
+Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
+                       const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
+                       const Report& report);
+
+/// The same for one input that is open already. `summary` and `offset` go on from where they are.
+Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
+                     const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
+                     const Report& report, RunSummary& summary, std::size_t& offset);
+
+}  // namespace dross
