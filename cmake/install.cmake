@@ -13,9 +13,7 @@ file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/include/dros
 target_include_directories(dross INTERFACE "$<BUILD_INTERFACE:${PROJECT_BINARY_DIR}/include>")
 
 install(TARGETS dross EXPORT dross-targets)
-if(TARGET dross-tool)
-  install(TARGETS dross-tool)
-endif()
+install(TARGETS dross-tool)
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/src/" DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}/dross"
         FILES_MATCHING PATTERN "*.h" PATTERN "cli" EXCLUDE)
 

@@ -25,7 +25,10 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
   cleaning.language = language_of(options_.language, metadata.language, text, cleaning.words);
   const Selection selection = selector_.select(cleaning.language.code, host_of(metadata.url));
   const std::vector<Match> matches = matcher_->match(lined, selection);
-  cleaning.edits = dross::decide(lined, rules_, matches, options_.decide);
+  Decision decision = dross::decide(lined, rules_, selection, matches, options_.decide);
+  cleaning.edits = std::move(decision.edits);
+  cleaning.profile = decision.profile;
+  cleaning.guards = decision.guards;
   return cleaning;
 }
 

@@ -63,7 +63,9 @@ std::string to_utf8(std::u32string_view points) {
   return out;
 }
 
-std::string printable(std::string_view text) { return to_utf8(code_points(text)); }
+std::string printable(std::string_view text) {
+  return to_utf8(code_points(text));
+}
 
 /// A source line and the caret under it, cut to `shown_width` around the caret.
 struct Excerpt {
@@ -74,8 +76,8 @@ struct Excerpt {
 
 Excerpt excerpt(const Diagnostic& diagnostic) {
   const std::u32string points = code_points(diagnostic.source_line);
-  const std::size_t caret = std::min(std::max<std::size_t>(diagnostic.place.column, 1) - 1,
-                                     points.size());
+  const std::size_t caret =
+      std::min(std::max<std::size_t>(diagnostic.place.column, 1) - 1, points.size());
   std::size_t begin = 0;
   if (points.size() > shown_width && caret > shown_width / 2) {
     begin = std::min(caret - shown_width / 2, points.size() - shown_width);
@@ -85,7 +87,8 @@ Excerpt excerpt(const Diagnostic& diagnostic) {
 
   Excerpt result;
   const std::string_view before = begin > 0 ? "…" : "";
-  result.line = std::string(before) + to_utf8(std::u32string_view(points).substr(begin, end - begin));
+  result.line =
+      std::string(before) + to_utf8(std::u32string_view(points).substr(begin, end - begin));
   if (end < points.size()) result.line += "…";
   result.indent = caret - begin + (begin > 0 ? 1 : 0);
   result.carets = std::clamp<std::size_t>(diagnostic.caret_length, 1, room);
@@ -111,8 +114,8 @@ std::string source_block(const Diagnostic& diagnostic, std::string_view margin,
   std::string out = fmt::format("{}{} |{}\n", margin, paint.gutter, paint.reset);
   out += fmt::format("{}{} |{} {}\n", paint.gutter, diagnostic.place.line, paint.reset, shown.line);
   out += fmt::format("{}{} |{} {}{}{}{}\n", margin, paint.gutter, paint.reset,
-                     std::string(shown.indent, ' '), paint.severity,
-                     std::string(shown.carets, '^'), paint.reset);
+                     std::string(shown.indent, ' '), paint.severity, std::string(shown.carets, '^'),
+                     paint.reset);
   return out;
 }
 
@@ -133,20 +136,25 @@ std::string json_string(std::string_view text) {
   return out + '"';
 }
 
-/// Levenshtein's distance, one row of the table at a time.
+/// Damerau's distance (1964) in its restricted form: insert, delete, replace, swap two neighbours,
+/// each letter edited once.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
   std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
+  std::iota(last.begin(), last.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({replaced, last[j] + 1, row[j - 1] + 1});
+      const bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+      if (swapped) row[j] = std::min(row[j], before[j - 2] + 1);
     }
+    std::swap(before, last);
+    std::swap(last, row);
   }
-  return row.back();
+  return last.back();
 }
 
 }  // namespace
@@ -204,6 +212,8 @@ std::string_view nearest(std::string_view typed, const std::vector<std::string_v
   return best;
 }
 
-std::string make_printable(std::string_view text) { return printable(text); }
+std::string make_printable(std::string_view text) {
+  return printable(text);
+}
 
 }  // namespace dross

@@ -12,9 +12,8 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
-
 #include <tl/expected.hpp>
+#include <vector>
 
 #include "base/fault.h"
 

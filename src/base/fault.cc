@@ -49,6 +49,7 @@ constexpr std::array rows = std::to_array<Row>({
     {Fault::missing_text, "W152", "missing-text"},
     {Fault::ascii_word_boundary, "W153", "ascii-word-boundary"},
     {Fault::pattern_matches_empty, "W154", "pattern-matches-empty"},
+    {Fault::folded_character, "W155", "folded-character"},
     {Fault::more_faults, "N191", "more-faults"},
     {Fault::unknown_option, "E201", "unknown-option"},
     {Fault::bad_usage, "E202", "bad-usage"},
@@ -65,8 +66,9 @@ constexpr std::array rows = std::to_array<Row>({
 // The rows stand in the order of the enumeration, so a fault is its own index. A fault added to the
 // header without a row here does not compile.
 static_assert(rows.size() == static_cast<std::size_t>(Fault::output_closed) + 1);
-static_assert(std::ranges::all_of(
-    rows, [i = std::size_t{0}](const Row& row) mutable { return std::size_t(row.fault) == i++; }));
+static_assert(std::ranges::all_of(rows, [i = std::size_t{0}](const Row& row) mutable {
+  return std::size_t(row.fault) == i++;
+}));
 
 constexpr auto faults = [] {
   std::array<Fault, rows.size()> all{};
@@ -74,14 +76,22 @@ constexpr auto faults = [] {
   return all;
 }();
 
-const Row& row_of(Fault fault) { return rows.at(static_cast<std::size_t>(fault)); }
+const Row& row_of(Fault fault) {
+  return rows.at(static_cast<std::size_t>(fault));
+}
 
 }  // namespace
 
-std::string_view code(Fault fault) { return row_of(fault).code; }
+std::string_view code(Fault fault) {
+  return row_of(fault).code;
+}
 
-std::string_view name(Fault fault) { return row_of(fault).name; }
+std::string_view name(Fault fault) {
+  return row_of(fault).name;
+}
 
-std::span<const Fault> all_faults() { return faults; }
+std::span<const Fault> all_faults() {
+  return faults;
+}
 
 }  // namespace dross

@@ -45,6 +45,7 @@ enum class Fault : std::uint16_t {
   missing_text,
   ascii_word_boundary,
   pattern_matches_empty,
+  folded_character,
   // 1xx: notes
   more_faults,
   // 2xx: usage

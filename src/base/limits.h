@@ -12,14 +12,18 @@ inline constexpr std::size_t max_document = std::size_t{64} << 20;
 /// A line (paragraph) longer than this is matched by no rule (bytes).
 inline constexpr std::size_t max_line = std::size_t{1} << 20;
 
+/// Long paragraphs of a document that are compared with each other for near duplicates.
+inline constexpr std::size_t max_near_paragraphs = 1000;
+
 /// A rule file larger than this is refused (bytes).
 inline constexpr std::size_t max_rule_file = std::size_t{8} << 20;
 
 /// A pattern longer than this is refused (bytes of its source).
 inline constexpr std::size_t max_pattern = 4096;
 
-/// RE2 instructions of one pattern. A repeat is compiled by copying what it repeats, and one Unicode
-/// class is up to 1,200 instructions. Measured (RE2 20220601): the heading `(?i)^see also\s{2,}\S` 31,
+/// RE2 instructions of one pattern. A repeat is compiled by copying what it repeats, and one
+/// Unicode class is up to 1,200 instructions. Measured (RE2 20220601): the heading `(?i)^see
+/// also\s{2,}\S` 31,
 /// `.{2,60}` 542, a name of one to four words `^\p{Lu}[\p{L}.-]+( \p{Lu}[\p{L}.-]+){0,3}$` 7,956
 /// (3 ms to compile), a byline of up to eight words 12,340, `\pL{2,60}` 71,642 (32 ms), and
 /// `\pL{3,12} x(\pL|\d){1,200}` 253,730. This lets every name through and stops the last two.

@@ -58,7 +58,9 @@ const re2::RE2& Regex::compiled() const {
   return *state_->compiled;
 }
 
-bool Regex::matches(std::string_view text) const { return search(text, {}); }
+bool Regex::matches(std::string_view text) const {
+  return search(text, {});
+}
 
 bool Regex::search(std::string_view text, std::span<std::string_view> groups) const {
   return search_from(text, 0, groups);
@@ -73,9 +75,9 @@ bool Regex::search_from(std::string_view text, std::size_t from,
   Text* found = groups.size() > few ? large.data() : small.data();
 
   const re2::RE2& pattern = compiled();
-  const bool hit = pattern.ok() &&
-                   pattern.Match(as_text(text), from, text.size(), re2::RE2::UNANCHORED, found,
-                                 static_cast<int>(groups.size()));
+  const bool hit =
+      pattern.ok() && pattern.Match(as_text(text), from, text.size(), re2::RE2::UNANCHORED, found,
+                                    static_cast<int>(groups.size()));
   for (std::size_t i = 0; i < groups.size(); ++i) {
     groups[i] = hit ? std::string_view(found[i].data(), found[i].size()) : std::string_view();
   }
@@ -88,6 +90,8 @@ int Regex::group(std::string_view name) const {
   return found == names.end() ? -1 : found->second;
 }
 
-std::string Regex::quote(std::string_view text) { return re2::RE2::QuoteMeta(as_text(text)); }
+std::string Regex::quote(std::string_view text) {
+  return re2::RE2::QuoteMeta(as_text(text));
+}
 
 }  // namespace dross

@@ -4,6 +4,7 @@
 
 #include "cli/command.h"
 #include "cli/common.h"
+#include "cli/outputs.h"
 #include "output/log.h"
 #include "output/sink.h"
 #include "output/splice.h"
@@ -21,11 +22,10 @@ bool is_text_file(const std::string& path, const ReaderOptions& options) {
 }
 
 // Two plain texts one after the other would be one text: nobody could tell where the second begins.
-Result<void> refuse_several_texts(const std::vector<std::string>& paths,
-                                  const ReaderOptions& options) {
-  if (paths.size() < 2) return {};
+Result<void> refuse_several_texts(const std::vector<std::string>& paths, const Options& options) {
+  if (paths.size() < 2 || options.mode == Mode::check) return {};
   for (const std::string& path : paths) {
-    if (!is_text_file(path, options)) continue;
+    if (!is_text_file(path, options.reader)) continue;
     return fail(Fault::bad_usage,
                 fmt::format("{} is plain text, and there are {} inputs", path, paths.size()),
                 "clean plain texts one at a time, or put them into one JSONL file");
@@ -68,7 +68,10 @@ ExitCode run_clean(const Options& options) {
   const std::vector<std::string> paths = input_paths(options);
   const auto rules = load_rules_in_use(options);
   if (!rules) return ExitCode::usage;
-  if (Result<void> fine = refuse_several_texts(paths, options.reader); !fine) {
+  if (Result<void> fine = refuse_several_texts(paths, options); !fine) {
+    return show_fault(fine.error(), options.colour);
+  }
+  if (Result<void> fine = refuse_overwriting(options, paths); !fine) {
     return show_fault(fine.error(), options.colour);
   }
   Result<Outputs> outputs = open_outputs(options, *rules);

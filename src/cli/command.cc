@@ -10,6 +10,7 @@
 #include <exception>
 
 #include "cli/common.h"
+#include "cli/outputs.h"
 #include "pipeline.h"
 
 namespace dross::cli {
@@ -76,19 +77,38 @@ std::string option_groups(Command command) {
     group = spec.group;
     const std::string name =
         spec.value.empty() ? std::string(spec.name) : fmt::format("{} {}", spec.name, spec.value);
-    const std::string indented = name.starts_with("--") ? "    " + name : name;
+    const std::string indented = name.starts_with("--")
+                                     ? "    " + name
+                                     : fmt::format("{}, {}", name.substr(0, 2), name.substr(3));
     text += fmt::format("  {:<24} {}\n", indented, spec.help);
   }
   return text;
 }
 
+std::string rules_help() {
+  std::string text = "dross rules: look at rule files\n\n";
+  for (const CommandSpec& spec : commands()) {
+    if (!spec.name.starts_with("rules ")) continue;
+    text += fmt::format("  dross {:<34} {}\n", fmt::format("{} {}", spec.name, spec.operands),
+                        spec.summary);
+  }
+  return text + "\n`dross rules COMMAND --help` tells more of each.\n";
+}
+
+bool asks_for_help(const std::string& word) {
+  return word == "--help" || word == "-h" || word == "help";
+}
+
 ExitCode run_words(const std::vector<std::string>& words) {
   if (words.empty() && ::isatty(STDIN_FILENO) == 1) {
-    fmt::print(stderr, "{}", help_text(commands().front()));
+    print_note(help_text(commands().front()));
     return ExitCode::usage;
   }
-  if (words.size() == 1 && (words[0] == "--help" || words[0] == "-h" || words[0] == "help")) {
+  if (words.size() == 1 && asks_for_help(words[0])) {
     return print_text(help_text(commands().front()));
+  }
+  if (words.size() == 2 && words[0] == "rules" && asks_for_help(words[1])) {
+    return print_text(rules_help());
   }
   if (Result<void> known = check_words(words); !known) {
     return show_fault(known.error(), When::automatic);
@@ -152,6 +172,7 @@ std::string help_text(const CommandSpec& spec) {
 int main(int argc, char** argv) {
   // A reader that goes away shows as EPIPE at the next write, which ends the run quietly.
   std::signal(SIGPIPE, SIG_IGN);
+  hold_standard_streams();
   try {
     return static_cast<int>(run_words({argv + 1, argv + argc}));
   } catch (const std::exception& error) {

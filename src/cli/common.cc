@@ -1,5 +1,6 @@
 #include "cli/common.h"
 
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -24,6 +25,10 @@ void print_diagnostic(const Diagnostic& diagnostic, When when) {
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
+void print_note(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
 ExitCode show_fault(const Diagnostic& diagnostic, When when) {
   if (diagnostic.fault == Fault::output_closed) return ExitCode::done;
   print_diagnostic(diagnostic, when);
@@ -36,6 +41,10 @@ ExitCode show_fault(const Diagnostic& diagnostic, When when) {
     default:
       return ExitCode::usage;
   }
+}
+
+std::string counted(std::size_t number, std::string_view noun) {
+  return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
 }
 
 ExitCode print_text(std::string_view text) {

@@ -22,6 +22,12 @@ void print_diagnostic(const Diagnostic&, When);
 /// Prints the fault and says what to exit with for it.
 ExitCode show_fault(const Diagnostic&, When);
 
+/// A sentence for a person, on stderr. That nobody can read it is no reason to fail.
+void print_note(std::string_view);
+
+/// "1 rule", "2 rules".
+std::string counted(std::size_t number, std::string_view noun);
+
 /// To stdout, whole.
 ExitCode print_text(std::string_view);
 

@@ -144,6 +144,28 @@ struct Typed {
   std::vector<std::string> values;
 };
 
+// CLI11 would take the next word as the value of `--format=`, and a value for a flag.
+Result<void> check_values(const std::vector<std::string>& words, const std::vector<Typed>& typed) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t equals = words[i].find('=');
+    const std::string_view name = std::string_view(words[i]).substr(0, equals);
+    const auto known = std::ranges::find(typed, name, [](const Typed& t) { return t.spec->name; });
+    if (known == typed.end()) continue;
+    const bool has_value = equals != std::string::npos;
+    if (known->spec->value.empty()) {
+      if (has_value) return fail(Fault::bad_usage, fmt::format("`{}` takes no value", name));
+      continue;
+    }
+    if (!has_value && i + 1 < words.size()) {
+      ++i;  // the value; whatever it looks like, it is no option
+    } else if (!has_value || equals + 1 == words[i].size()) {
+      return fail(Fault::bad_usage, fmt::format("`{}` needs a value", name),
+                  fmt::format("write {} {}", name, known->spec->value));
+    }
+  }
+  return {};
+}
+
 // Returns the words that are no options of this command.
 Result<std::vector<std::string>> tokenize(const std::vector<std::string>& arguments,
                                           std::vector<Typed>& typed) {
@@ -180,6 +202,7 @@ Result<Options> parse_options(Command command, const std::vector<std::string>& a
   for (const OptionSpec& spec : option_table()) {
     if ((spec.commands & command) != 0) typed.push_back({&spec, {}});
   }
+  if (Result<void> fine = check_values(words, typed); !fine) return tl::unexpected(fine.error());
   Result<std::vector<std::string>> operands = tokenize(words, typed);
   if (!operands) return tl::unexpected(operands.error());
   if (Result<void> known = check_operands(command, *operands); !known) {

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 
 #include "cli/rules_common.h"
 
@@ -14,12 +13,14 @@ ExitCode run_rules_check(const Options& options) {
     return show_fault(done.error(), options.colour);
   }
   const auto count = [&](Severity severity) {
-    return std::ranges::count(loaded.diagnostics, severity, &Diagnostic::severity);
+    return static_cast<std::size_t>(
+        std::ranges::count(loaded.diagnostics, severity, &Diagnostic::severity));
   };
   const auto errors = count(Severity::error);
   const auto warnings = count(Severity::warning);
-  fmt::print(stderr, "{} rules in {} packs: {} errors, {} warnings\n", loaded.set.rules.size(),
-             loaded.set.packs.size(), errors, warnings);
+  print_note(fmt::format("{} in {}: {}, {}\n", counted(loaded.set.rules.size(), "rule"),
+                         counted(loaded.set.packs.size(), "pack"), counted(errors, "error"),
+                         counted(warnings, "warning")));
   const bool fails = errors > 0 || (warnings > 0 && options.warnings == Warnings::fatal);
   return fails ? ExitCode::usage : ExitCode::done;
 }

@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <iterator>
 
 #include "cli/rules_common.h"
@@ -20,8 +19,8 @@ ExitCode run_rules_test(const Options& options) {
   if (Result<void> done = write_diagnostics(diagnostics, options); !done) {
     return show_fault(done.error(), options.colour);
   }
-  fmt::print(stderr, "{} rules, {} examples: {} failed\n", loaded.set.rules.size(), count.tested,
-             count.failed);
+  print_note(fmt::format("{}, {}: {} failed\n", counted(loaded.set.rules.size(), "rule"),
+                         counted(count.tested, "example"), count.failed));
   return diagnostics.empty() ? ExitCode::done : ExitCode::usage;
 }
 

@@ -1,31 +1,55 @@
-// Matches -> edits. Signs are weighed, not obeyed: a line of more than 25 words in the body of an
-// article goes only where two rules speak against it. `keep` wins over every removal of its line.
+// Matches -> edits. Signs are weighed, not obeyed: every rule that hits a line gives points, so do
+// the line's shape and place, and the line goes when they are enough for its length
+// (decide/points.h). `keep` wins over every removal of its line.
 #pragma once
 
 #include <cstdint>
-#include <optional>
-#include <string_view>
 #include <vector>
 
 #include "decide/edit.h"
+#include "decide/filter.h"
+#include "decide/profile.h"
 #include "match/match.h"
 
 namespace dross {
 
-/// The least confidence that the strongest sign against a line must have: high, medium, low.
-enum class Profile : std::uint8_t { careful, balanced, greedy };
-std::optional<Profile> profile_from(std::string_view text);
-
 enum class Dedupe : std::uint8_t { off, document };
+
+/// Mechanisms that can be turned off one by one, to measure what each is worth. The command line
+/// offers none of them.
+struct Mechanisms {
+  bool sum = true;              ///< off: every sign acts alone
+  bool runs = true;             ///< head and tail runs
+  bool list_form = true;        ///< the other measure of prose for articles of short lines
+  bool paragraph_guard = true;  ///< at most two weakly supported paragraphs
+  bool removal_cap = true;      ///< --max-removed
+};
 
 struct DecideOptions {
   Profile profile = Profile::balanced;
   Dedupe dedupe = Dedupe::document;
+  unsigned max_removed = 60;  ///< per cent of a document's words that rules may take; 100 = no cap
+  EditFilter filter;
+  Mechanisms mechanisms;
 };
 
-/// `matches`: as a Matcher returns them. The edits ascend and do not overlap; they point into
-/// `rules`.
-std::vector<Edit> decide(const LinedText& text, const RuleSet& rules,
-                         const std::vector<Match>& matches, const DecideOptions& options);
+/// What held the rules back in a document.
+struct Guards {
+  std::uint32_t paragraphs_spared = 0;  ///< too many weakly supported paragraphs: none went
+  bool profile_lowered = false;         ///< more than max_removed would have gone
+  bool over_cap = false;                ///< and more than that goes even at `careful`
+  bool round_limit = false;             ///< still something to take after the last round
+};
+
+struct Decision {
+  std::vector<Edit> edits;  ///< ascending, without overlap; they point into the rule set
+  Profile profile = Profile::balanced;  ///< the one that was used
+  Guards guards;
+};
+
+/// `matches`: what the set's matcher returns for the selection. The lines of what remains are
+/// decided upon again until nothing more goes, so that cleaning a cleaned text changes nothing.
+Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
+                const std::vector<Match>& matches, const DecideOptions& options);
 
 }  // namespace dross

@@ -5,6 +5,7 @@
 #include "decide/draft.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -37,24 +38,72 @@ void Draft::protect(std::uint32_t line) {
   protected_[line] = true;
 }
 
-bool Draft::removes(std::uint32_t line) const {
-  return removals_[line].has_value() && !protected_[line];
+const Proposal* Draft::removal(std::uint32_t line) const {
+  return removals_[line].has_value() && !protected_[line] ? &*removals_[line] : nullptr;
 }
 
-// One of two adjoining spaces goes too; the edge of the line counts as one.
-void Draft::widen_cuts() {
-  for (Cut& cut : cuts_) {
-    const ByteSpan line = text_.lines[cut.line].content;
-    const bool open_left = cut.span.begin == line.begin;
-    const bool open_right = cut.span.end == line.end;
-    const bool space_left = !open_left && is_plain_space(text_.text[cut.span.begin - 1]);
-    const bool space_right = !open_right && is_plain_space(text_.text[cut.span.end]);
-    if (space_left && (space_right || open_right)) {
-      --cut.span.begin;
-    } else if (space_right && open_left) {
-      ++cut.span.end;
-    }
+bool Draft::removes(std::uint32_t line) const {
+  return removal(line) != nullptr;
+}
+
+bool Draft::is_empty() const {
+  for (std::uint32_t line = 0; line < removals_.size(); ++line) {
+    if (removes(line)) return false;
   }
+  return cuts_.empty();
+}
+
+// Cuts that touch, or have but blank between them, leave one gap and are widened as one.
+void Draft::widen_cuts() {
+  for (std::size_t first = 0; first < cuts_.size();) {
+    std::size_t next = first + 1;
+    ByteSpan gap = cuts_[first].span;
+    std::size_t outermost = first;
+    for (; next < cuts_.size() && cuts_[next].line == cuts_[first].line; ++next) {
+      ByteSpan& span = cuts_[next].span;
+      if (skip_blank(gap.end) < span.begin) break;
+      span.begin = std::min(span.begin, gap.end);
+      if (span.end <= gap.end) continue;
+      gap.end = span.end;
+      outermost = next;
+    }
+    const ByteSpan wide = widened(gap, text_.lines[cuts_[first].line].content);
+    cuts_[first].span.begin = wide.begin;
+    cuts_[outermost].span.end = wide.end;
+    first = next;
+  }
+}
+
+std::size_t Draft::skip_blank(std::size_t at) const {
+  while (at < text_.text.size() && is_plain_space(text_.text[at])) ++at;
+  return at;
+}
+
+// One of two adjoining spaces goes too; an end of the line counts as one. In a hard-wrapped
+// paragraph that is an end of any of its lines, and a line left blank would break the paragraph in
+// two, so it goes with its line break.
+ByteSpan Draft::widened(ByteSpan gap, ByteSpan paragraph) const {
+  const std::string_view text = text_.text.substr(0, paragraph.end);
+  const auto begins_line = [&](std::size_t at) {
+    return at == paragraph.begin || text[at - 1] == '\n';
+  };
+  const auto line_break = [&](std::size_t at) {
+    return text.substr(at).starts_with("\r\n") ? 2U : text.substr(at).starts_with('\n') ? 1U : 0U;
+  };
+  const auto ends_line = [&](std::size_t at) { return at == text.size() || line_break(at) > 0; };
+
+  ByteSpan blank = {gap.begin, std::min(skip_blank(gap.end), text.size())};
+  while (blank.begin > paragraph.begin && is_plain_space(text[blank.begin - 1])) --blank.begin;
+  if (begins_line(blank.begin) && ends_line(blank.end)) {
+    if (blank.begin == paragraph.begin) return {blank.begin, blank.end + line_break(blank.end)};
+    const std::size_t size = text.substr(0, blank.begin).ends_with("\r\n") ? 2 : 1;
+    return {blank.begin - size, blank.end};
+  }
+  const bool space_left = blank.begin < gap.begin;
+  const bool space_right = blank.end > gap.end;
+  if (space_left && (space_right || ends_line(gap.end))) return {gap.begin - 1, gap.end};
+  if (space_right && begins_line(gap.begin)) return {gap.begin, gap.end + 1};
+  return gap;
 }
 
 // Do the cuts first..last (of one line, ascending) leave nothing of it but blank?
@@ -83,7 +132,7 @@ void Draft::turn_full_cuts_into_removals() {
     if (covers_line(first, last)) remove(cuts_[first].line, cuts_[first].proposal);
     first = last + 1;
   }
-  std::erase_if(cuts_, [this](const Cut& cut) { return removals_[cut.line].has_value(); });
+  std::erase_if(cuts_, [this](const Cut& cut) { return removes(cut.line); });
 }
 
 ByteSpan Draft::removal_span(std::uint32_t line, std::uint32_t last_kept) const {
@@ -97,40 +146,46 @@ ByteSpan Draft::removal_span(std::uint32_t line, std::uint32_t last_kept) const 
   return {lines[line - 1].content.end, lines[line].content.end};
 }
 
-std::vector<Edit> Draft::finish() {
+const std::vector<Cut>& Draft::settle_cuts() {
   std::erase_if(cuts_, [this](const Cut& c) { return protected_[c.line] || removes(c.line); });
-  for (std::uint32_t i = 0; i < removals_.size(); ++i) {
-    if (protected_[i]) removals_[i].reset();
-  }
   std::ranges::stable_sort(cuts_, {}, [](const Cut& c) { return std::pair(c.span.begin, c.line); });
   widen_cuts();
   turn_full_cuts_into_removals();
+  return cuts_;
+}
 
+void Draft::append_cuts(std::uint32_t line, std::size_t& next, std::vector<Edit>& edits) const {
+  const std::uint32_t number = text_.lines[line].number;
+  for (; next < cuts_.size() && cuts_[next].line == line; ++next) {
+    const Cut& cut = cuts_[next];
+    const std::size_t taken = edits.empty() ? 0 : edits.back().span.end;
+    const ByteSpan span{std::max(cut.span.begin, taken), cut.span.end};
+    if (span.begin >= span.end) continue;
+    const Proposal& p = cut.proposal;
+    edits.push_back({span, span, p.kind, p.category, p.rule, number, number,
+                     count_words(text_.text.substr(span.begin, span.size())), p.evidence, 0});
+  }
+}
+
+std::vector<Edit> Draft::finish() {
+  settle_cuts();
   const auto count = static_cast<std::uint32_t>(removals_.size());
   std::uint32_t last_kept = count;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (!removals_[i]) last_kept = i;
+    if (!removes(i)) last_kept = i;
   }
-
   std::vector<Edit> edits;
-  auto cut = cuts_.begin();
+  std::size_t next_cut = 0;
   for (std::uint32_t i = 0; i < count; ++i) {
-    const Line& line = text_.lines[i];
-    if (removals_[i]) {
-      const Proposal& p = *removals_[i];
-      edits.push_back({removal_span(i, last_kept), line.content, p.kind, p.category, p.rule,
-                       line.number, text_.lines[p.cause].number, line.shape.words});
+    const Proposal* p = removal(i);
+    if (p == nullptr) {
+      append_cuts(i, next_cut, edits);
       continue;
     }
-    for (; cut != cuts_.end() && cut->line == i; ++cut) {
-      const std::size_t begin =
-          edits.empty() ? cut->span.begin : std::max(cut->span.begin, edits.back().span.end);
-      if (begin >= cut->span.end) continue;
-      const ByteSpan span{begin, cut->span.end};
-      const Proposal& p = cut->proposal;
-      edits.push_back({span, span, p.kind, p.category, p.rule, line.number, line.number,
-                       count_words(text_.text.substr(span.begin, span.size()))});
-    }
+    const Line& line = text_.lines[i];
+    edits.push_back({removal_span(i, last_kept), line.content, p->kind, p->category, p->rule,
+                     line.number, text_.lines[p->cause].number, line.shape.words, p->evidence,
+                     p->similarity});
   }
   return edits;
 }

@@ -19,6 +19,15 @@ struct Proposal {
   Category category = Category::uncategorised;
   const Rule* rule = nullptr;
   std::uint32_t cause = 0;  ///< index of the line that caused it
+  Evidence evidence;
+  float similarity = 0;
+};
+
+/// A part of a line that is to go.
+struct Cut {
+  std::uint32_t line = 0;
+  ByteSpan span;  ///< of the document's text
+  Proposal proposal;
 };
 
 class Draft {
@@ -28,24 +37,30 @@ class Draft {
   void remove(std::uint32_t line, const Proposal&);
   void cut(std::uint32_t line, ByteSpan span, const Proposal&);
   void protect(std::uint32_t line);
+  /// Takes a removal back.
+  void spare(std::uint32_t line) { removals_[line].reset(); }
 
   [[nodiscard]] bool removes(std::uint32_t line) const;
   [[nodiscard]] bool protects(std::uint32_t line) const { return protected_[line]; }
+  /// The removal of the line, or null.
+  [[nodiscard]] const Proposal* removal(std::uint32_t line) const;
+  /// Cuts of lines that stay, ascending; a cut that leaves nothing of its line has become a
+  /// removal.
+  const std::vector<Cut>& settle_cuts();
+  [[nodiscard]] const std::vector<Cut>& cuts() const { return cuts_; }
+  [[nodiscard]] bool is_empty() const;
 
   /// Ascending, without overlap.
   [[nodiscard]] std::vector<Edit> finish();
 
  private:
-  struct Cut {
-    std::uint32_t line = 0;
-    ByteSpan span;
-    Proposal proposal;
-  };
-
   void widen_cuts();
+  [[nodiscard]] std::size_t skip_blank(std::size_t at) const;
+  [[nodiscard]] ByteSpan widened(ByteSpan gap, ByteSpan paragraph) const;
   void turn_full_cuts_into_removals();
   [[nodiscard]] bool covers_line(std::size_t first, std::size_t last) const;
   [[nodiscard]] ByteSpan removal_span(std::uint32_t line, std::uint32_t last_kept) const;
+  void append_cuts(std::uint32_t line, std::size_t& next, std::vector<Edit>& edits) const;
 
   const LinedText& text_;
   std::vector<std::optional<Proposal>> removals_;

@@ -1,36 +1,112 @@
-// Exact duplicates beside their twin: the later copy goes where it stands within two lines of an
-// earlier one. Repeats further apart are left alone, since recipes, verse, tables and interviews
-// repeat lines on purpose and length does not tell them apart.
+// Repeats within a document. A later copy goes by where it stands: in the head or tail, or within
+// two lines of an earlier copy. In the middle of an article it stays: recipes, verse, tables,
+// interviews and code repeat lines on purpose, and by measurement no length tells those apart.
+//
+// Exact copies are found by a hash of the folded paragraph, near ones by comparing all pairs; a
+// document of more than limits::max_near_paragraphs long paragraphs has its near ones left alone.
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
+#include "base/limits.h"
 #include "decide/kinds.h"
 #include "text/paragraph_key.h"
+#include "text/similarity.h"
 
 namespace dross {
 namespace {
 
-constexpr std::uint32_t min_words = 8;
+constexpr std::uint32_t min_exact_words = 8;
+constexpr std::uint32_t min_near_words = 12;
 constexpr std::uint32_t reach = 2;
+constexpr double threshold = 0.80;
+
+struct KeyHash {
+  std::size_t operator()(const ParagraphKey& key) const { return key.low; }
+};
+
+class DuplicateSearch {
+ public:
+  DuplicateSearch(const Situation& situation, Draft& draft)
+      : situation_(situation), draft_(draft) {}
+
+  void take_exact() {
+    struct Copies {
+      std::uint32_t first;
+      std::uint32_t latest;
+    };
+    std::unordered_map<ParagraphKey, Copies, KeyHash> seen;
+    for (std::uint32_t line = 0; line < situation_.line_count(); ++line) {
+      if (situation_.shape(line).words < min_exact_words || draft_.removes(line)) continue;
+      const ParagraphKey key = paragraph_key(folded(line));
+      const auto [found, is_new] = seen.try_emplace(key, Copies{line, line});
+      if (is_new) continue;
+      if (is_placed(line, found->second.latest)) take(line, found->second.first, 1.0F);
+      found->second.latest = line;
+    }
+  }
+
+  void take_near() {
+    std::vector<Paragraph> kept;
+    for (std::uint32_t line = 0; line < situation_.line_count(); ++line) {
+      if (situation_.shape(line).words < min_near_words || draft_.removes(line)) continue;
+      if (kept.size() == limits::max_near_paragraphs) return;
+      Paragraph paragraph{line, shingles_of(folded(line)), std::nullopt};
+      if (!take_if_near(paragraph, kept)) kept.push_back(std::move(paragraph));
+    }
+  }
+
+ private:
+  struct Paragraph {
+    std::uint32_t line;
+    Shingles shingles;
+    std::optional<Particulars> particulars;  ///< worked out when first compared
+  };
+
+  [[nodiscard]] std::string_view folded(std::uint32_t line) const {
+    return situation_.text().lines[line].folded;
+  }
+
+  [[nodiscard]] bool is_placed(std::uint32_t line, std::uint32_t twin) const {
+    return situation_.zone(line) != Zone::body || line - twin <= reach;
+  }
+
+  void take(std::uint32_t line, std::uint32_t kept, float similarity) {
+    draft_.remove(line, {EditKind::duplicate, Category::duplicate, nullptr, kept, {}, similarity});
+  }
+
+  [[nodiscard]] bool agree(Paragraph& a, Paragraph& b) const {
+    if (!a.particulars) a.particulars = particulars_of(folded(a.line));
+    if (!b.particulars) b.particulars = particulars_of(folded(b.line));
+    return *a.particulars == *b.particulars;
+  }
+
+  bool take_if_near(Paragraph& candidate, std::vector<Paragraph>& kept) {
+    for (Paragraph& other : kept) {
+      if (!is_placed(candidate.line, other.line)) continue;
+      const double a = static_cast<double>(candidate.shingles.size());
+      const double b = static_cast<double>(other.shingles.size());
+      if (std::min(a, b) < threshold * std::max(a, b)) continue;
+      const double similarity = jaccard(candidate.shingles, other.shingles);
+      if (similarity < threshold || !agree(candidate, other)) continue;
+      take(candidate.line, other.line, static_cast<float>(similarity));
+      return true;
+    }
+    return false;
+  }
+
+  const Situation& situation_;
+  Draft& draft_;
+};
 
 }  // namespace
 
 void decide_duplicates(const Situation& situation, Draft& draft) {
-  if (situation.dedupe() == Dedupe::off) return;
-  const std::uint32_t count = situation.line_count();
-  std::vector<std::optional<ParagraphKey>> keys(count);
-  std::vector<std::uint32_t> first_copy(count);
-  for (std::uint32_t line = 0; line < count; ++line) {
-    first_copy[line] = line;
-    if (situation.shape(line).words < min_words) continue;
-    keys[line] = paragraph_key(situation.text().lines[line].folded);
-    for (std::uint32_t twin = line - std::min(line, reach); twin < line; ++twin) {
-      if (keys[twin] != keys[line]) continue;
-      first_copy[line] = first_copy[twin];
-      draft.remove(line, {EditKind::duplicate, Category::duplicate, nullptr, first_copy[twin]});
-      break;
-    }
-  }
+  if (situation.options().dedupe == Dedupe::off) return;
+  if (!situation.may_act(EditKind::duplicate, Category::duplicate)) return;
+  DuplicateSearch search(situation, draft);
+  search.take_exact();
+  search.take_near();
 }
 
 }  // namespace dross

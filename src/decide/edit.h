@@ -8,6 +8,7 @@
 
 #include "base/category.h"
 #include "base/span.h"
+#include "decide/points.h"
 #include "rules/rule.h"
 
 namespace dross {
@@ -20,10 +21,16 @@ enum class EditKind : std::uint8_t {
   section_item,
   tail,
   sequence,
-  duplicate
+  head_run,
+  tail_run,
+  duplicate,
 };
 
 std::string_view name(EditKind);
+
+/// The name of what the engine does without a rule: `head-run`, `tail-run`, `duplicate`; else
+/// empty.
+std::string_view engine_name(EditKind);
 
 struct Edit {
   ByteSpan span;     ///< of the document's text: the bytes that go, line ends included
@@ -34,8 +41,10 @@ struct Edit {
   std::uint32_t line = 0;      ///< line number in the text, from 1
   std::uint32_t cause = 0;     ///< line number of the head, the tail's first line, the kept copy
   std::uint32_t words = 0;     ///< words that go
+  Evidence evidence;
+  float similarity = 0;  ///< duplicate: Jaccard similarity with the kept copy, 1 = the same
 
-  /// The rule's id, or `duplicate`.
+  /// The rule's id, or the engine's name for what it did.
   [[nodiscard]] std::string_view source() const;
 };
 

@@ -13,6 +13,10 @@ void decide_sequences(const Situation&, Draft&);
 void decide_sections(const Situation&, Draft&);
 void decide_tails(const Situation&, Draft&);
 void decide_spans(const Situation&, Draft&);
+void decide_runs(const Situation&, Draft&);
 void decide_duplicates(const Situation&, Draft&);
+
+/// Takes back removals of body paragraphs that too little speaks for; returns how many.
+std::uint32_t spare_paragraphs(const Situation&, Draft&);
 
 }  // namespace dross

@@ -1,43 +1,37 @@
-// `line`: the whole line goes. A line of more than 25 words in the body needs two rules against it:
-// by measurement a single unanchored sign on such a line is wrong nearly always, two of them are
-// right in 85 % and more.
+// `line`: the whole line goes, when there is evidence enough for its length. One more point comes
+// from a neighbour that goes, so lines are looked at again when that happens: each removal sends
+// its two neighbours back to the queue, which keeps the work linear.
+#include <deque>
+
+#include "decide/evidence.h"
 #include "decide/kinds.h"
 
 namespace dross {
 namespace {
 
-constexpr std::uint32_t long_line = 25;
-constexpr std::uint32_t signs_needed = 2;
-
-bool suffices(const Situation& situation, std::uint32_t line, std::uint32_t signs) {
-  const bool doubtful =
-      situation.shape(line).words > long_line && situation.zone(line) == Zone::body;
-  return signs >= (doubtful ? signs_needed : 1);
-}
-
-bool is_sign(const Rule& rule) {
-  return rule.kind != RuleKind::span && rule.kind != RuleKind::keep;
+bool take_line(const Situation& situation, Draft& draft, std::uint32_t line) {
+  const std::optional<Case> found = weigh_line(situation, draft, line);
+  if (!found || !found->evidence.suffices()) return false;
+  const Rule* rule = found->rule;
+  draft.remove(line, {EditKind::line, rule->category, rule, line, found->evidence, 0});
+  return true;
 }
 
 }  // namespace
 
 void decide_lines(const Situation& situation, Draft& draft) {
-  const std::vector<Match>& matches = situation.matches();
-  for (std::size_t first = 0; first < matches.size();) {
-    const std::uint32_t line = matches[first].line;
-    const Rule* strongest = nullptr;
-    std::uint32_t signs = 0;
-    std::size_t next = first;
-    for (; next < matches.size() && matches[next].line == line; ++next) {
-      const Rule& rule = situation.rule(matches[next]);
-      signs += is_sign(rule) ? 1 : 0;
-      if (rule.kind != RuleKind::line) continue;
-      if (strongest == nullptr || rule.confidence > strongest->confidence) strongest = &rule;
-    }
-    if (strongest != nullptr && situation.trusts(*strongest) && suffices(situation, line, signs)) {
-      draft.remove(line, {EditKind::line, strongest->category, strongest, line});
-    }
-    first = next;
+  std::deque<std::uint32_t> queue;
+  for (const Match& match : situation.matches()) {
+    if (situation.rule(match).kind != RuleKind::line) continue;
+    if (queue.empty() || queue.back() != match.line) queue.push_back(match.line);
+  }
+  while (!queue.empty()) {
+    const std::uint32_t line = queue.front();
+    queue.pop_front();
+    if (draft.removes(line) || draft.protects(line)) continue;
+    if (!take_line(situation, draft, line)) continue;
+    if (line > 0) queue.push_back(line - 1);
+    if (line + 1 < situation.line_count()) queue.push_back(line + 1);
   }
 }
 

@@ -4,6 +4,7 @@
 // article's next sub-heading and stays. Teasers that are whole sentences are items only where
 // nothing but headlines and their teasers follows to the end of the document: anywhere else that
 // took whole articles.
+#include "decide/evidence.h"
 #include "decide/kinds.h"
 #include "match/line_test.h"
 
@@ -114,11 +115,15 @@ void decide_sections(const Situation& situation, Draft& draft) {
   const ListShapes shapes(situation);
   for (const Match& match : situation.matches()) {
     const Rule& rule = situation.rule(match);
-    if (rule.kind != RuleKind::section || !situation.trusts(rule)) continue;
+    if (rule.kind != RuleKind::section || !situation.may_act(rule)) continue;
+    if (draft.protects(match.line)) continue;
+    const Case found = weigh_match(situation, draft, match);
+    if (!found.evidence.suffices()) continue;
     const std::uint32_t end = Section(situation, shapes, draft, match).find_end();
-    draft.remove(match.line, {EditKind::section_head, rule.category, &rule, match.line});
+    draft.remove(match.line,
+                 {EditKind::section_head, rule.category, &rule, match.line, found.evidence, 0});
     for (std::uint32_t line = match.line + 1; line < end; ++line) {
-      draft.remove(line, {EditKind::section_item, rule.category, &rule, match.line});
+      draft.remove(line, {EditKind::section_item, rule.category, &rule, match.line, {}, 0});
     }
   }
 }

@@ -6,10 +6,6 @@
 namespace dross {
 namespace {
 
-bool removes_lines(RuleKind kind) {
-  return kind != RuleKind::span && kind != RuleKind::keep;
-}
-
 std::uint8_t where_bit(Zone zone) {
   switch (zone) {
     case Zone::head:
@@ -22,18 +18,51 @@ std::uint8_t where_bit(Zone zone) {
   return 0;
 }
 
+Confidence least_confidence(Profile profile) {
+  switch (profile) {
+    case Profile::careful:
+      return Confidence::high;
+    case Profile::balanced:
+      return Confidence::medium;
+    case Profile::greedy:
+      return Confidence::low;
+  }
+  return Confidence::high;
+}
+
 }  // namespace
+
+bool speaks_against(RuleKind kind) {
+  return kind != RuleKind::span && kind != RuleKind::keep;
+}
 
 Situation::Situation(const LinedText& text, const RuleSet& rules, const std::vector<Match>& matches,
                      const DecideOptions& options)
     : text_(text), rules_(rules), options_(options), hit_(text.lines.size()) {
   for (const Match& match : matches) {
-    if (!removes_lines(rule(match).kind)) continue;
+    if (!speaks_against(rule(match).kind)) continue;
     std::fill(hit_.begin() + match.line, hit_.begin() + match.last_line + 1, true);
   }
-  zones_ = find_zones(text, hit_);
+  const ArticleForm form =
+      options.mechanisms.list_form ? find_form(text, hit_) : ArticleForm::prose;
+  zones_ = find_zones(text, hit_, form);
   std::ranges::copy_if(matches, std::back_inserter(matches_),
                        [this](const Match& match) { return in_place(match); });
+  index_lines();
+}
+
+void Situation::index_lines() {
+  first_match_.resize(text_.lines.size() + 1);
+  std::uint32_t next = 0;
+  for (std::uint32_t line = 0; line < line_count(); ++line) {
+    first_match_[line] = next;
+    while (next < matches_.size() && matches_[next].line == line) ++next;
+  }
+  first_match_[line_count()] = next;
+}
+
+std::span<const Match> Situation::matches_of(std::uint32_t line) const {
+  return matches().subspan(first_match_[line], first_match_[line + 1] - first_match_[line]);
 }
 
 bool Situation::in_place(const Match& match) const {
@@ -42,16 +71,13 @@ bool Situation::in_place(const Match& match) const {
   return (where & where_bit(zone(match.line))) != 0;
 }
 
-bool Situation::trusts(const Rule& rule) const {
-  switch (options_.profile) {
-    case Profile::careful:
-      return rule.confidence == Confidence::high;
-    case Profile::balanced:
-      return rule.confidence >= Confidence::medium;
-    case Profile::greedy:
-      return true;
-  }
-  return false;
+bool Situation::may_act(const Rule& rule) const {
+  return rule.confidence >= least_confidence(options_.profile) &&
+         options_.filter.permits(rule.id, rule.category);
+}
+
+bool Situation::may_act(EditKind engine, Category category) const {
+  return options_.filter.permits(engine_name(engine), category);
 }
 
 bool Situation::is_article(std::uint32_t line) const {

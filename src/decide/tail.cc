@@ -1,6 +1,7 @@
 // `tail`: from here to the end of the document. Two guards keep a "Leave a reply" link at the top
 // or in the middle from taking the article: few lines of prose may follow, and they may hold less
 // than a third of the words that stand before.
+#include "decide/evidence.h"
 #include "decide/kinds.h"
 
 namespace dross {
@@ -43,10 +44,12 @@ void decide_tails(const Situation& situation, Draft& draft) {
   const ProseSums prose(situation);
   for (const Match& match : situation.matches()) {
     const Rule& rule = situation.rule(match);
-    if (rule.kind != RuleKind::tail || !situation.trusts(rule)) continue;
-    if (!prose.end_at(match.line, rule.max_prose)) continue;
+    if (rule.kind != RuleKind::tail || !situation.may_act(rule)) continue;
+    if (draft.protects(match.line) || !prose.end_at(match.line, rule.max_prose)) continue;
+    const Case found = weigh_match(situation, draft, match);
+    if (!found.evidence.suffices()) continue;
     for (std::uint32_t line = match.line; line < situation.line_count(); ++line) {
-      draft.remove(line, {EditKind::tail, rule.category, &rule, match.line});
+      draft.remove(line, {EditKind::tail, rule.category, &rule, match.line, found.evidence, 0});
     }
     return;
   }

@@ -8,24 +8,38 @@ constexpr std::uint32_t paragraph_words = 30;
 
 }  // namespace
 
+ArticleForm find_form(const LinedText& text, const std::vector<bool>& hit) {
+  std::uint64_t prose = 0;
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    const LineShape& shape = text.lines[i].shape;
+    if (hit[i]) continue;
+    all += shape.words;
+    if (is_prose(shape)) prose += shape.words;
+  }
+  return prose * 2 < all ? ArticleForm::short_lines : ArticleForm::prose;
+}
+
 bool is_prose(const LineShape& shape) {
   if (shape.words >= paragraph_words) return true;
   return shape.words >= sentence_words && shape.ending == Ending::sentence;
 }
 
 Zone Zones::of(std::uint32_t line) const {
-  if (!has_prose) return Zone::body;
-  if (line < first_prose) return Zone::head;
-  return line > last_prose ? Zone::tail : Zone::body;
+  if (!has_body) return Zone::body;
+  if (line < first) return Zone::head;
+  return line > last ? Zone::tail : Zone::body;
 }
 
-Zones find_zones(const LinedText& text, const std::vector<bool>& hit) {
+Zones find_zones(const LinedText& text, const std::vector<bool>& hit, ArticleForm form) {
   Zones zones;
+  zones.form = form;
   for (std::uint32_t i = 0; i < text.lines.size(); ++i) {
-    if (hit[i] || !is_prose(text.lines[i].shape)) continue;
-    if (!zones.has_prose) zones.first_prose = i;
-    zones.last_prose = i;
-    zones.has_prose = true;
+    if (hit[i]) continue;
+    if (zones.form == ArticleForm::prose && !is_prose(text.lines[i].shape)) continue;
+    if (!zones.has_body) zones.first = i;
+    zones.last = i;
+    zones.has_body = true;
   }
   return zones;
 }

@@ -35,6 +35,19 @@ RuleSet alone(const RuleSet& rules, const Rule& rule) {
   return set;
 }
 
+// The match alone: no evidence is asked for, no guard looks on, the engine does nothing by itself.
+DecideOptions options_for_examples() {
+  DecideOptions options;
+  options.profile = Profile::greedy;
+  options.dedupe = Dedupe::off;
+  options.mechanisms = {.sum = false,
+                        .runs = false,
+                        .list_form = false,
+                        .paragraph_guard = false,
+                        .removal_cap = false};
+  return options;
+}
+
 enum class Outcome { all_go, none_goes, some_go };
 
 Outcome outcome_by_line(const RuleSet& set, std::string_view text) {
@@ -59,7 +72,8 @@ std::optional<std::string> leave(const RuleSet& set, std::string_view text) {
   }
   std::string kept;
   std::size_t at = 0;
-  for (const Edit& edit : decide(lined, set, matches, {Profile::greedy, Dedupe::off})) {
+  const Decision decision = decide(lined, set, {0}, matches, options_for_examples());
+  for (const Edit& edit : decision.edits) {
     kept += document.substr(at, edit.span.begin - at);
     at = edit.span.end;
   }

@@ -22,29 +22,6 @@ Selection choose(const RuleSet& set, std::string_view language) {
   return chosen;
 }
 
-// Iterative matching with one step back to the last star: linear in practice, no recursion.
-bool glob_matches(std::string_view glob, std::string_view text) {
-  std::size_t g = 0;
-  std::size_t t = 0;
-  std::size_t star = std::string_view::npos;
-  std::size_t resume = 0;
-  while (t < text.size()) {
-    if (g < glob.size() && glob[g] == '*') {
-      star = g++;
-      resume = t;
-    } else if (g < glob.size() && glob[g] == text[t]) {
-      ++g;
-      ++t;
-    } else if (star != std::string_view::npos) {
-      g = star + 1;
-      t = ++resume;
-    } else {
-      return false;
-    }
-  }
-  return glob.find_first_not_of('*', g) == std::string_view::npos;
-}
-
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
@@ -89,10 +66,33 @@ std::string host_of(std::string_view url) {
   return host;
 }
 
+// Iterative matching with one step back to the last star: linear in practice, no recursion.
+bool matches_glob(std::string_view glob, std::string_view text) {
+  std::size_t g = 0;
+  std::size_t t = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t resume = 0;
+  while (t < text.size()) {
+    if (g < glob.size() && glob[g] == '*') {
+      star = g++;
+      resume = t;
+    } else if (g < glob.size() && glob[g] == text[t]) {
+      ++g;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      g = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  return glob.find_first_not_of('*', g) == std::string_view::npos;
+}
+
 bool matches_site(std::string_view glob, std::string_view host) {
   if (host.empty()) return false;
-  if (glob.starts_with("*.") && glob_matches(glob.substr(2), host)) return true;
-  return glob_matches(glob, host);
+  if (glob.starts_with("*.") && matches_glob(glob.substr(2), host)) return true;
+  return matches_glob(glob, host);
 }
 
 }  // namespace dross

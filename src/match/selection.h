@@ -33,7 +33,10 @@ class RuleSelector {
 /// "https://user@News.Example.org:8080/a" -> "news.example.org"; empty where there is no host.
 std::string host_of(std::string_view url);
 
-/// `*` stands for any run of characters. "*.example.org" takes "example.org" too.
+/// `*` stands for any run of characters, everything else for itself.
+bool matches_glob(std::string_view glob, std::string_view text);
+
+/// A glob over hosts. "*.example.org" takes "example.org" too.
 bool matches_site(std::string_view glob, std::string_view host);
 
 }  // namespace dross

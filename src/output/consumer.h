@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decide/edit.h"
+#include "decide/decide.h"
 #include "input/record.h"
 #include "text/language.h"
 
@@ -15,6 +15,8 @@ namespace dross {
 /// What was decided about one document.
 struct Cleaning {
   std::vector<Edit> edits;  ///< ascending, without overlap; empty for an untouched record
+  Profile profile = Profile::balanced;  ///< the one that was used in the end
+  Guards guards;
   Language language;
   std::size_t lines = 0;  ///< non-blank ones
   std::size_t words = 0;

@@ -59,8 +59,12 @@ std::string reason(const Edit& edit) {
       return fmt::format("an item under line {}", edit.cause);
     case EditKind::tail:
       return edit.cause == edit.line ? edit.rule->why : fmt::format("follows line {}", edit.cause);
+    case EditKind::head_run:
+    case EditKind::tail_run:
+      return fmt::format("no article line, beside the sign on line {}", edit.cause);
     case EditKind::duplicate:
-      return fmt::format("repeats line {}", edit.cause);
+      if (edit.similarity >= 1) return fmt::format("repeats line {}", edit.cause);
+      return fmt::format("repeats line {} (similarity {:.2f})", edit.cause, edit.similarity);
     default:
       return edit.rule->why;
   }
@@ -114,8 +118,9 @@ class ExplainWriter final : public Consumer {
     out += fmt::format("{:>5}  {}{:<13}{}{}{}{}\n", edit.line, colours_.category,
                        name(edit.category), colours_.reset, colours_.removed,
                        shorten(make_printable(content)), colours_.reset);
-    out += fmt::format("{:20}{}{}: {}{}\n", "", colours_.faint, edit.source(), reason(edit),
-                       colours_.reset);
+    const std::string points = describe(edit.evidence);
+    out += fmt::format("{:20}{}{}: {}{}{}{}\n", "", colours_.faint, edit.source(), reason(edit),
+                       points.empty() ? "" : " | ", points, colours_.reset);
   }
 
   ByteSink& sink_;

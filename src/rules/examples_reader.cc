@@ -1,5 +1,5 @@
-// An example is a string, or a table where what is left of it matters: a `span` rule takes part of a
-// line, and only its author can say which part should stay.
+// An example is a string, or a table where what is left of it matters: a `span` rule takes part of
+// a line, and only its author can say which part should stay.
 #include "rules/examples_reader.h"
 
 #include <fmt/format.h>

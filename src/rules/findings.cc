@@ -5,7 +5,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <map>
 
 #include "base/limits.h"
 
@@ -38,18 +38,17 @@ void Findings::add(Finding finding) {
 }
 
 std::vector<Diagnostic> Findings::diagnostics(const SourceText& source) const {
-  std::vector<const Finding*> shown;
+  std::multimap<std::size_t, const Finding*> shown;  // of one place, in the order of finding
   for (const auto* kept : {&errors_kept_, &warnings_kept_}) {
     for (const Finding& finding : *kept) {
-      if (shown.size() < limits::max_faults) shown.push_back(&finding);
+      if (shown.size() < limits::max_faults) shown.emplace(finding.at.begin, &finding);
     }
   }
   const std::size_t errors_shown = errors_kept_.size();
   const std::size_t warnings_shown = shown.size() - errors_shown;
-  std::ranges::stable_sort(shown, {}, [](const Finding* f) { return f->at.begin; });
 
   std::vector<Diagnostic> result;
-  for (const Finding* f : shown) {
+  for (const auto& [begin, f] : shown) {
     result.push_back(source.diagnostic(f->fault, f->severity, f->at, f->message, f->hint));
   }
   if (errors_ + warnings_ > shown.size()) {

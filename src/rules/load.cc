@@ -231,8 +231,8 @@ LoadedRules load_rules(const std::vector<RuleSource>& sources) {
 }
 
 bool LoadedRules::ok() const {
-  return std::ranges::none_of(
-      diagnostics, [](const Diagnostic& d) { return d.severity == Severity::error; });
+  return std::ranges::none_of(diagnostics,
+                              [](const Diagnostic& d) { return d.severity == Severity::error; });
 }
 
 }  // namespace dross

@@ -16,7 +16,8 @@ void read_name(Values& values, const Member& member, Pack& pack) {
   const auto name = values.string(member);
   if (!name) return;
   if (name->empty()) {
-    values.findings().error(Fault::bad_value, member.value.bytes, "the `name` of the pack is empty");
+    values.findings().error(Fault::bad_value, member.value.bytes,
+                            "the `name` of the pack is empty");
   } else {
     pack.name = *name;
   }

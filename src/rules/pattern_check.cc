@@ -7,11 +7,13 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
 #include "base/limits.h"
 #include "base/regex.h"
+#include "rules/folded_character.h"
 #include "rules/pattern_locate.h"
 #include "rules/pattern_scan.h"
 #include "rules/word_boundary.h"
@@ -119,7 +121,8 @@ std::string hint_for_escape(std::string_view piece) {
 
 std::string hint_for_perl(std::string_view piece) {
   if (piece == "(?=" || piece == "(?!" || piece == "(?<") {
-    return "RE2 has no look-around; `unless` takes a pattern that must not match on the line, and a "
+    return "RE2 has no look-around; `unless` takes a pattern that must not match on the line, and "
+           "a "
            "named group is written (?P<name>...)";
   }
   if (piece == "(?P") {
@@ -155,6 +158,9 @@ std::string hint_for(Fault fault, std::string_view piece) {
       return hint_for_perl(piece);
     case Fault::pattern_bad_named_capture:
       return "(?P<name>...), where the name is letters, digits and underscores";
+    case Fault::pattern_too_large:
+      return "a repeat copies what it repeats: `.{2,60}` is 540 instructions where `\\pL{2,60}` is "
+             "72,000";
     default:
       return {};
   }
@@ -166,10 +172,10 @@ PatternFinding error_at(Fault fault, ByteSpan at, std::string message, std::stri
 
 Finding too_long(std::string_view pattern) {
   if (pattern.size() <= limits::max_pattern) return std::nullopt;
-  return error_at(Fault::pattern_too_large, {0, pattern.size()},
-                  fmt::format("the pattern has {} bytes; the most is {}", pattern.size(),
-                              limits::max_pattern),
-                  "split the rule in two");
+  return error_at(
+      Fault::pattern_too_large, {0, pattern.size()},
+      fmt::format("the pattern has {} bytes; the most is {}", pattern.size(), limits::max_pattern),
+      "split the rule in two");
 }
 
 /// The pattern with each `{name}` replaced by as many letters, so that every offset stays.
@@ -197,8 +203,7 @@ Finding program_too_large(std::string_view pattern, const re2::RE2& compiled) {
   return error_at(Fault::pattern_too_large, {0, pattern.size()},
                   fmt::format("the pattern compiles to {} instructions; the most is {}", size,
                               limits::max_pattern_program),
-                  "a repeat copies what it repeats: `.{2,60}` is 540 instructions where "
-                  "`\\pL{2,60}` is 72,000");
+                  hint_for(Fault::pattern_too_large, {}));
 }
 
 Finding too_many_groups(std::string_view pattern, const re2::RE2& compiled) {
@@ -236,8 +241,24 @@ Finding single_byte(std::string_view pattern) {
   return std::nullopt;
 }
 
-std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& regex) {
+PatternFinding never_in_a_folded_line(const FoldedCharacter& character) {
+  const std::string hint = character.instead.empty()
+                               ? "folding drops it: leave it out, or use `raw = true`"
+                               : fmt::format(
+                                     "write `{}`, which stands for it and its like, or use "
+                                     "`raw = true`",
+                                     character.instead);
+  return {Fault::folded_character, Severity::warning, character.bytes,
+          "this character is never in the line that a pattern sees", hint};
+}
+
+std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& regex,
+                                     PatternView view) {
   std::vector<PatternFinding> found;
+  if (view == PatternView::folded) {
+    std::ranges::transform(folded_characters(pattern), std::back_inserter(found),
+                           never_in_a_folded_line);
+  }
   for (const ByteSpan& at : ascii_boundaries(pattern)) {
     found.push_back({Fault::ascii_word_boundary, Severity::warning, at,
                      "`\\b` knows ASCII letters only, and beside it stands one that is not",
@@ -245,7 +266,9 @@ std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& rege
                      "(^|[^\\pL])é or é([^\\pL]|$)"});
   }
   if (regex.matches("")) {
-    found.push_back({Fault::pattern_matches_empty, Severity::warning, {0, pattern.size()},
+    found.push_back({Fault::pattern_matches_empty,
+                     Severity::warning,
+                     {0, pattern.size()},
                      "the pattern matches nothing at all, and so perhaps every line",
                      "make one part of it required, or anchor it with ^ and $"});
   }
@@ -254,7 +277,8 @@ std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& rege
 
 }  // namespace
 
-std::vector<PatternFinding> check_pattern(std::string_view pattern, References references) {
+std::vector<PatternFinding> check_pattern(std::string_view pattern, References references,
+                                          PatternView view) {
   if (auto finding = too_long(pattern)) return {*finding};
   const std::string sample =
       references == References::allowed ? with_samples(pattern) : std::string(pattern);
@@ -265,7 +289,7 @@ std::vector<PatternFinding> check_pattern(std::string_view pattern, References r
   if (auto finding = name_twice(sample)) return {*finding};
   if (auto finding = program_too_large(sample, compiled)) return {*finding};
   if (auto finding = too_many_groups(sample, compiled)) return {*finding};
-  return warnings(sample, regex);
+  return warnings(sample, regex, view);
 }
 
 }  // namespace dross

@@ -1,4 +1,5 @@
-// Is a pattern one that RE2 compiles, at a price we accept, and does it mean what its author thinks?
+// Is a pattern one that RE2 compiles, at a price we accept, and does it mean what its author
+// thinks?
 #pragma once
 
 #include <string>
@@ -7,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "base/span.h"
+#include "rules/rule.h"
 
 namespace dross {
 
@@ -23,6 +25,7 @@ struct PatternFinding {
 
 /// Compiles the pattern; milliseconds where it holds repeated Unicode classes. At most one error,
 /// as RE2 stops at the first, or any number of warnings.
-std::vector<PatternFinding> check_pattern(std::string_view pattern, References);
+std::vector<PatternFinding> check_pattern(std::string_view pattern, References,
+                                          PatternView = PatternView::folded);
 
 }  // namespace dross

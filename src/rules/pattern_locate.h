@@ -9,8 +9,8 @@
 
 namespace dross {
 
-/// `fault` is one of Fault::pattern_*, `piece` is RE2's error_arg(). Where the piece is not found the
-/// whole pattern is the place. Never empty, unless the pattern is.
+/// `fault` is one of Fault::pattern_*, `piece` is RE2's error_arg(). Where the piece is not found
+/// the whole pattern is the place. Never empty, unless the pattern is.
 ByteSpan locate_fault(std::string_view pattern, Fault fault, std::string_view piece);
 
 }  // namespace dross

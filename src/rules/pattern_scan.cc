@@ -7,11 +7,17 @@
 namespace dross {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
-bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
-bool is_name_char(char c) { return is_name_start(c) || is_digit(c); }
+bool is_name_char(char c) {
+  return is_name_start(c) || is_digit(c);
+}
 
 class Scanner {
  public:
@@ -114,7 +120,8 @@ class Scanner {
     take(1);
     if (!at_end() && peek() == '^') take(1);
     for (bool first = true; !at_end() && (first || peek() != ']'); first = false) {
-      const std::size_t named = rest().starts_with("[:") ? rest().find(":]") : std::string_view::npos;
+      const std::size_t named =
+          rest().starts_with("[:") ? rest().find(":]") : std::string_view::npos;
       if (named != std::string_view::npos) {
         take(named + 2);
       } else if (peek() == '\\') {
@@ -131,8 +138,8 @@ class Scanner {
     take(1);
     if (at_end() || peek() != '?') return TokenKind::open;
     take(1);
-    if (rest().starts_with("P<") || (rest().starts_with("<") && rest().size() > 1 &&
-                                     is_name_start(rest()[1]))) {
+    if (rest().starts_with("P<") ||
+        (rest().starts_with("<") && rest().size() > 1 && is_name_start(rest()[1]))) {
       const std::size_t close = rest().find('>');
       take(close == std::string_view::npos ? rest().size() : close + 1);
       return TokenKind::open;
@@ -166,7 +173,8 @@ class Scanner {
     const std::size_t comma = std::min(inside.find(','), inside.size());
     const std::string_view low = inside.substr(0, comma);
     const std::string_view high = comma < inside.size() ? inside.substr(comma + 1) : low;
-    return !low.empty() && std::ranges::all_of(low, is_digit) && std::ranges::all_of(high, is_digit);
+    return !low.empty() && std::ranges::all_of(low, is_digit) &&
+           std::ranges::all_of(high, is_digit);
   }
 
   std::string_view pattern_;
@@ -185,7 +193,9 @@ std::vector<std::string> names_of(std::string_view pattern, TokenKind kind) {
 
 }  // namespace
 
-std::vector<Token> scan_pattern(std::string_view pattern) { return Scanner(pattern).run(); }
+std::vector<Token> scan_pattern(std::string_view pattern) {
+  return Scanner(pattern).run();
+}
 
 std::string_view name_in(std::string_view pattern, const Token& token) {
   std::string_view text = pattern.substr(token.bytes.begin, token.bytes.size());

@@ -47,9 +47,10 @@ Regex SequenceLine::resolve(const std::map<std::string, std::string, std::less<>
     if (token.kind != TokenKind::reference) continue;
     out.append(source, copied, token.bytes.begin - copied);
     const auto found = captures.find(name_in(source, token));
-    // A group, so that `{name}?` repeats the whole text. A capture that took no part is no text, and
-    // must not match everywhere as an empty one would.
-    out += found == captures.end() ? "[^\\x00-\\x{10FFFF}]" : "(?:" + Regex::quote(found->second) + ")";
+    // A group, so that `{name}?` repeats the whole text. A capture that took no part is no text,
+    // and must not match everywhere as an empty one would.
+    out += found == captures.end() ? "[^\\x00-\\x{10FFFF}]"
+                                   : "(?:" + Regex::quote(found->second) + ")";
     copied = token.bytes.end;
   }
   return Regex(out.append(source, copied));

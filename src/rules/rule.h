@@ -18,6 +18,8 @@ enum class RuleKind : std::uint8_t { line, span, section, tail, sequence, keep }
 enum class Confidence : std::uint8_t { low, medium, high };
 enum class Strength : std::uint8_t { with_evidence, alone };
 enum class PatternView : std::uint8_t { folded, raw };
+/// Can the rule's first pattern match only at the start of a line?
+enum class Anchoring : std::uint8_t { unanchored, anchored };
 
 std::string_view name(RuleKind);
 std::string_view name(Confidence);
@@ -42,10 +44,11 @@ struct Example {
 /// One line of a `sequence`: a pattern, or one with `{name}` in it, which stands for the quoted
 /// text of a capture of an earlier line and can be compiled only when that is known.
 struct SequenceLine {
-  Regex pattern;                     ///< used as it stands where `references` is empty
+  Regex pattern;                        ///< used as it stands where `references` is empty
   std::vector<std::string> references;  ///< names in `{name}`, in order of appearance
   /// The pattern with every `{name}` replaced by the quoted text of that capture.
-  [[nodiscard]] Regex resolve(const std::map<std::string, std::string, std::less<>>& captures) const;
+  [[nodiscard]] Regex resolve(
+      const std::map<std::string, std::string, std::less<>>& captures) const;
 };
 
 inline constexpr std::uint32_t unlimited = UINT32_MAX;
@@ -60,10 +63,11 @@ struct Rule {
   Confidence confidence = Confidence::medium;
   Strength strength = Strength::with_evidence;  ///< section, tail, sequence: alone unless said
   PatternView view = PatternView::folded;
+  Anchoring anchoring = Anchoring::unanchored;  ///< worked out from the pattern
 
-  Regex match;                  ///< line, span, tail, keep: `match`; section: `head`; sequence: unset
-  std::optional<Regex> unless;  ///< a line on which this matches too is not hit
-  std::optional<Regex> item;    ///< section: lines that are items besides the built-in shapes
+  Regex match;  ///< line, span, tail, keep: `match`; section: `head`; sequence: unset
+  std::optional<Regex> unless;      ///< a line on which this matches too is not hit
+  std::optional<Regex> item;        ///< section: lines that are items besides the built-in shapes
   std::vector<SequenceLine> lines;  ///< sequence
 
   std::uint32_t min_words = 0;

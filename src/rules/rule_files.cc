@@ -127,7 +127,8 @@ LoadedRules load_trusting_shipped(const std::vector<RuleSource>& sources) {
 std::vector<RuleSource> shipped_rule_sources() {
   std::vector<RuleSource> sources;
   for (const EmbeddedFile& file : embedded_rule_files) {
-    sources.push_back({"shipped:" + std::string(file.path), std::string(file.content), RuleOrigin::shipped});
+    sources.push_back(
+        {"shipped:" + std::string(file.path), std::string(file.content), RuleOrigin::shipped});
   }
   return sources;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/anchoring.h"
 #include "rules/examples_reader.h"
 #include "rules/pattern_scan.h"
 #include "rules/sequence_reader.h"
@@ -23,7 +24,9 @@ using toml_tree::Value;
 constexpr std::array all_kinds = {RuleKind::line, RuleKind::span,     RuleKind::section,
                                   RuleKind::tail, RuleKind::sequence, RuleKind::keep};
 
-constexpr unsigned bit(RuleKind kind) { return 1U << static_cast<unsigned>(kind); }
+constexpr unsigned bit(RuleKind kind) {
+  return 1U << static_cast<unsigned>(kind);
+}
 
 constexpr unsigned no_kind = 0;
 constexpr unsigned every_kind = (1U << all_kinds.size()) - 1;
@@ -182,21 +185,27 @@ struct Key {
 
 // `kind` is read before all others, as it says which of them belong.
 constexpr std::array keys = std::to_array<Key>({
-    {"id", every_kind, every_kind, read_id, "such as \"en/see-also-headline\": language, then what it takes"},
-    {"kind", every_kind, every_kind, read_nothing, "one of `line`, `span`, `section`, `tail`, `sequence` or `keep`"},
+    {"id", every_kind, every_kind, read_id,
+     "such as \"en/see-also-headline\": language, then what it takes"},
+    {"kind", every_kind, every_kind, read_nothing,
+     "one of `line`, `span`, `section`, `tail`, `sequence` or `keep`"},
     {"category", every_kind, no_kind, read_category},
     {"why", every_kind, no_kind, read_why},
     {"confidence", every_kind, no_kind, read_confidence},
     {"strength", every_kind & ~bit(RuleKind::keep), no_kind, read_strength},
-    {"match", with_match, with_match, read_match, "a pattern in single quotes: match = '^See also'"},
-    {"head", bit(RuleKind::section), bit(RuleKind::section), read_match, "the pattern of its heading: head = '^Related stories$'"},
+    {"match", with_match, with_match, read_match,
+     "a pattern in single quotes: match = '^See also'"},
+    {"head", bit(RuleKind::section), bit(RuleKind::section), read_match,
+     "the pattern of its heading: head = '^Related stories$'"},
     {"item", bit(RuleKind::section), no_kind, read_item},
     {"max_items", bit(RuleKind::section), no_kind, read_max_items},
     {"max_prose", bit(RuleKind::tail), no_kind, read_max_prose},
-    {"lines", bit(RuleKind::sequence), bit(RuleKind::sequence), read_lines, "a list of patterns, one for each of the neighbouring lines"},
+    {"lines", bit(RuleKind::sequence), bit(RuleKind::sequence), read_lines,
+     "a list of patterns, one for each of the neighbouring lines"},
     {"unless", every_kind, no_kind, read_unless},
     {"min_words", every_kind, no_kind, read_min_words},
-    {"max_words", every_kind, bit(RuleKind::line), read_max_words, "above how many words is a line never clutter of this sort? 30 suits most"},
+    {"max_words", every_kind, bit(RuleKind::line), read_max_words,
+     "above how many words is a line never clutter of this sort? 30 suits most"},
     {"where", every_kind, no_kind, read_where},
     {"site", every_kind, no_kind, read_site},
     {"raw", every_kind, no_kind, read_raw},
@@ -236,17 +245,17 @@ void refuse_key(Values& values, const Member& member, std::optional<RuleKind> ki
   const std::string near = did_you_mean(member.key, known);
   values.findings().error(Fault::unknown_key, member.key_bytes,
                           fmt::format("unknown key {} in a rule{}", quoted(member.key), of_kind),
-                          near.empty() ? "known are " + choices(known) : near);
+                          near.empty() ? "one of " + choices(known) : near);
 }
 
 void refuse_for_kind(Values& values, const Member& member, const Key& key, RuleKind kind) {
   std::string hint = fmt::format("it belongs to kind {}", choices(kinds_of(key)));
   if (key.name == "match" && kind == RuleKind::section) hint = "a section begins at its `head`";
   if (key.name == "match" && kind == RuleKind::sequence) hint = "a sequence lists its `lines`";
-  values.findings().error(
-      Fault::key_not_for_kind, member.key_bytes,
-      fmt::format("the key {} does not belong to a rule of kind `{}`", quoted(member.key), name(kind)),
-      std::move(hint));
+  values.findings().error(Fault::key_not_for_kind, member.key_bytes,
+                          fmt::format("the key {} does not belong to a rule of kind `{}`",
+                                      quoted(member.key), name(kind)),
+                          std::move(hint));
 }
 
 void read_members(Draft& draft, const Value& table, std::optional<RuleKind> kind) {
@@ -323,6 +332,8 @@ std::optional<Rule> read_rule(Values& values, const Value& table, RuleOrigin ori
   const std::optional<RuleKind> kind = read_kind(values, table);
   Draft draft{.values = values, .rule = {}, .has_strength = false, .min_words_at = {}};
   draft.rule.kind = kind.value_or(RuleKind::line);
+  const Value* raw = table.find("raw");
+  values.set_view(raw != nullptr && raw->boolean ? PatternView::raw : PatternView::folded);
   read_members(draft, table, kind);
   if (!draft.has_strength && is_alone_by_default(draft.rule.kind)) {
     draft.rule.strength = Strength::alone;
@@ -334,6 +345,9 @@ std::optional<Rule> read_rule(Values& values, const Value& table, RuleOrigin ori
   check_word_limits(draft);
   check_recommended(draft, table, at, origin);
   if (values.findings().errors() > errors_before) return std::nullopt;
+  const Rule& rule = draft.rule;
+  draft.rule.anchoring =
+      anchoring_of(rule.lines.empty() ? rule.match.source() : rule.lines.front().pattern.source());
   return std::move(draft.rule);
 }
 

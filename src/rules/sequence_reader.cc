@@ -69,8 +69,8 @@ class SequenceReader {
     const std::vector<std::string_view> names(captured_.begin(), captured_.end());
     if (const std::string near = did_you_mean(name, names); !near.empty()) return near;
     if (!names.empty()) return "earlier lines capture " + choices(names);
-    return fmt::format("capture it with (?P<{}>...) in a line before, or write `\\{{` for the brace",
-                       name);
+    return fmt::format(
+        "capture it with (?P<{}>...) in a line before, or write `\\{{` for the brace", name);
   }
 
   Values& values_;

@@ -1,6 +1,6 @@
-// An index over the file: the start of each line, and the offset of every 256th code point. With the
-// second, a place costs the same in a file of one 8 MiB line as in one of short lines; without it a
-// hostile file of 100,000 values on one line took minutes.
+// An index over the file: the start of each line, and the offset of every 256th code point. With
+// the second, a place costs the same in a file of one 8 MiB line as in one of short lines; without
+// it a hostile file of 100,000 values on one line took minutes.
 #include "rules/source_text.h"
 
 #include <algorithm>
@@ -10,7 +10,9 @@
 namespace dross {
 namespace {
 
-bool starts_code_point(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }
+bool starts_code_point(char byte) {
+  return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
+}
 
 std::size_t count_code_points(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(text, starts_code_point));

@@ -1,6 +1,6 @@
-// Patterns must be TOML literal strings: nothing is escaped in them, so a backslash is written once,
-// and byte n of the pattern is byte n behind the quotes, which is what puts a caret under the bad
-// piece of a pattern.
+// Patterns must be TOML literal strings: nothing is escaped in them, so a backslash is written
+// once, and byte n of the pattern is byte n behind the quotes, which is what puts a caret under the
+// bad piece of a pattern.
 #include "rules/values.h"
 
 #include <fmt/format.h>
@@ -100,12 +100,11 @@ void Values::not_literal(std::string_view key, const Value& value) {
   const bool plain = std::ranges::none_of(value.string, [](char c) { return c == '\n'; }) &&
                      value.string.size() <= 60;
   const std::string_view quote = needs_three ? "'''" : "'";
-  findings_.error(
-      Fault::pattern_not_literal, value.bytes,
-      fmt::format("the pattern {} stands in double quotes", quoted(key)),
-      plain ? fmt::format("write {}{}{}: in single quotes a backslash is a backslash", quote,
-                          value.string, quote)
-            : "write it in single quotes, in which a backslash is a backslash");
+  findings_.error(Fault::pattern_not_literal, value.bytes,
+                  fmt::format("the pattern {} stands in double quotes", quoted(key)),
+                  plain ? fmt::format("write {}{}{}: in single quotes a backslash is a backslash",
+                                      quote, value.string, quote)
+                        : "write it in single quotes, in which a backslash is a backslash");
 }
 
 bool Values::is_literal(std::string_view key, const Value& value) {
@@ -148,11 +147,11 @@ std::optional<std::string> Values::pattern(std::string_view key, const Value& va
 
   const std::size_t start = pattern_start(value);
   bool good = true;
-  for (PatternFinding& finding : check_pattern(value.string, references)) {
+  for (PatternFinding& finding : check_pattern(value.string, references, view_)) {
     good = good && finding.severity != Severity::error;
     const ByteSpan at{start + finding.bytes.begin, start + finding.bytes.end};
-    findings_.add({finding.fault, finding.severity, at, std::move(finding.message),
-                   std::move(finding.hint)});
+    findings_.add(
+        {finding.fault, finding.severity, at, std::move(finding.message), std::move(finding.hint)});
   }
   return good ? std::optional(value.string) : std::nullopt;
 }

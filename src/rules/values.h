@@ -10,6 +10,7 @@
 
 #include "rules/findings.h"
 #include "rules/pattern_check.h"
+#include "rules/rule.h"
 #include "rules/toml_tree.h"
 
 namespace dross {
@@ -32,6 +33,8 @@ class Values {
   };
 
   [[nodiscard]] const SourceText& source() const { return source_; }
+  /// Which form of the line the patterns read from now on will see.
+  void set_view(PatternView view) { view_ = view; }
   [[nodiscard]] Findings& findings() { return findings_; }
 
   /// Records Fault::wrong_type unless the value has the type.
@@ -66,6 +69,7 @@ class Values {
   const SourceText& source_;
   Findings& findings_;
   PatternCheck patterns_;
+  PatternView view_ = PatternView::folded;
 };
 
 }  // namespace dross

@@ -40,7 +40,8 @@ class Walk {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const std::string_view text = text_of(tokens_[i]);
       if (tokens_[i].kind != TokenKind::escape || (text != "\\b" && text != "\\B")) continue;
-      if (touches_anew(i, Side::left) || touches_anew(i, Side::right)) found.push_back(tokens_[i].bytes);
+      if (touches_anew(i, Side::left) || touches_anew(i, Side::right))
+        found.push_back(tokens_[i].bytes);
     }
     return found;
   }
@@ -129,6 +130,8 @@ class Walk {
 
 }  // namespace
 
-std::vector<ByteSpan> ascii_boundaries(std::string_view pattern) { return Walk(pattern).run(); }
+std::vector<ByteSpan> ascii_boundaries(std::string_view pattern) {
+  return Walk(pattern).run();
+}
 
 }  // namespace dross

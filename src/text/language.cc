@@ -27,6 +27,10 @@ constexpr std::array<Alias, 31> aliases = {{
     {"ukr", "uk"},
 }};
 
+// ISO 639-2 codes for "undetermined", "several", "uncoded" and "no language": none of them helps to
+// choose rules, so the next source of knowledge is asked.
+constexpr std::array<std::string_view, 4> no_languages = {"und", "mul", "mis", "zxx"};
+
 char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
@@ -38,6 +42,7 @@ std::string primary_language(std::string_view tag) {
   if (code.size() < 2 || code.size() > 3) return {};
   std::ranges::transform(code, code.begin(), lower);
   if (!std::ranges::all_of(code, [](char c) { return c >= 'a' && c <= 'z'; })) return {};
+  if (std::ranges::find(no_languages, code) != no_languages.end()) return {};
   const auto* alias = std::ranges::find(aliases, code, &Alias::first);
   return alias == aliases.end() ? code : std::string(alias->second);
 }

@@ -16,7 +16,8 @@ struct Language {
   LanguageSource source = LanguageSource::unknown;
 };
 
-/// "en-GB", "EN", "eng_Latn", "eng" -> "en". Empty where it is no language code.
+/// "en-GB", "EN", "eng_Latn", "eng" -> "en". Empty where it is no language code, or one that says
+/// that the language is not known ("und", "mul", "mis", "zxx").
 std::string primary_language(std::string_view tag);
 
 /// CLD2's guess, or empty: fewer than limits::min_words_for_language words, or not reliable.

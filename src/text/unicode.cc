@@ -1,6 +1,7 @@
 // Ranges written out where Unicode's own property is a handful of code points; utf8proc's general
 // category for letters, digits and marks. Scripts without spaces are the ranges of Thai, Lao,
-// Burmese, Khmer, Kana and Han; Hangul has spaces.
+// Burmese, Khmer, Kana and Han; Hangul has spaces. Of these ranges only letters are words: tone
+// marks, vowel signs and punctuation would make a Thai text a third longer than it is.
 #include "text/unicode.h"
 
 #include <utf8proc.h>
@@ -83,9 +84,10 @@ CharacterClass classify(char32_t c) {
     return c >= '0' && c <= '9' ? CharacterClass::digit : CharacterClass::other;
   }
   if (c == no_code_point) return CharacterClass::other;
-  if (in_ranges(unspaced_scripts, c)) return CharacterClass::ideograph;
   if (c >= supplementary_han.first && c <= supplementary_han.last) return CharacterClass::ideograph;
-  return from_category(c);
+  const CharacterClass kind = from_category(c);
+  const bool unspaced = kind == CharacterClass::letter && in_ranges(unspaced_scripts, c);
+  return unspaced ? CharacterClass::ideograph : kind;
 }
 
 char32_t to_lower(char32_t c) {

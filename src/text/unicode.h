@@ -15,7 +15,7 @@ enum class CharacterClass : std::uint8_t {
   letter,
   digit,
   mark,      ///< goes on with the word it stands in
-  ideograph  ///< of a script without spaces: a word by itself
+  ideograph  ///< a letter of a script without spaces: a word by itself
 };
 [[nodiscard]] CharacterClass classify(char32_t);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/unicode.h"
 #include "text/utf8.h"
 
 namespace dross {
@@ -21,10 +22,17 @@ struct Break {
   std::size_t first_word = 0;  ///< width of the word after it
 };
 
-std::string_view first_word(std::string_view line) {
-  const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
-  const std::size_t end = std::min(line.find_first_of(" \t", begin), line.size());
-  return line.substr(begin, end - begin);
+// What a breaker would have had to fit in: a word, or one character where a script has no spaces.
+// There whole lines would count as words, and any text of short paragraphs as wrapped.
+std::size_t first_word_width(std::string_view line) {
+  line.remove_prefix(std::min(line.find_first_not_of(" \t"), line.size()));
+  std::size_t width = 0;
+  CodePoint point;
+  for (CodePoints points(line); points.next(point); ++width) {
+    if (point.value == ' ' || point.value == '\t') break;
+    if (classify(point.value) == CharacterClass::ideograph) return std::max<std::size_t>(width, 1);
+  }
+  return width;
 }
 
 // Empty where a line is too wide for wrapped text: then most texts are settled at their first line.
@@ -36,7 +44,7 @@ std::vector<Break> breaks_of(const char* text, const std::vector<PhysicalLine>& 
     const std::string_view next(text + lines[i + 1].begin, lines[i + 1].end - lines[i + 1].begin);
     const std::size_t width = line.size() > 4 * max_width ? line.size() : count_code_points(line);
     if (width > max_width) return {};
-    breaks.push_back({width, count_code_points(first_word(next))});
+    breaks.push_back({width, first_word_width(next)});
   }
   return breaks;
 }

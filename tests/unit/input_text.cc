@@ -145,6 +145,35 @@ TEST_CASE("the error comes back when asked again") {
   CHECK_FALSE((*reader)->next(record).has_value());
 }
 
+/// Like a terminal: an end, and more after it for whoever reads on.
+class TerminalSource final : public dross::ByteSource {
+ public:
+  dross::Result<std::size_t> read(char* buffer, std::size_t size) override {
+    ++reads_;
+    return reads_ == 2 ? 0 : std::string("{}\n").copy(buffer, size);
+  }
+  [[nodiscard]] const std::string& name() const override { return name_; }
+
+ private:
+  std::string name_ = "-";
+  int reads_ = 0;
+};
+
+TEST_CASE("after its end a source is not read again") {
+  for (const Format format : {Format::automatic, Format::text, Format::jsonl}) {
+    ReaderOptions options;
+    options.format = format;
+    auto reader = dross::open_reader(std::make_unique<TerminalSource>(), options);
+    dross::Record record;
+    std::string all;
+    for (int i = 0; i < 10; ++i) {
+      CHECK((*reader)->next(record).has_value());
+      all += record.raw;
+    }
+    CHECK(all == "{}\n");
+  }
+}
+
 TEST_CASE("the end is the end when asked again") {
   for (const std::string bytes : {"", "One.", "{\"text\":\"a\"}\n", "{\"a\":1}\n"}) {
     auto reader = dross::open_reader(memory_source(bytes), {});

@@ -1,6 +1,7 @@
-// Golden diagnostics: each tests/golden/diagnostics/<fault>.toml is loaded as a user's rule file and
-// what is reported is compared with <fault>.txt. A name may go on after the fault (wrong-type.rule).
-// After a wanted change, run this test with DROSS_UPDATE_GOLDEN=1 and read the difference.
+// Golden diagnostics: each tests/golden/diagnostics/<fault>.toml is loaded as a user's rule file
+// and what is reported is compared with <fault>.txt. A name may go on after the fault
+// (wrong-type.rule). After a wanted change, run this test with DROSS_UPDATE_GOLDEN=1 and read the
+// difference.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -71,12 +72,12 @@ TEST_CASE("golden diagnostics of rule files") {
 TEST_CASE("every fault of rule files has a golden diagnostic") {
   // Those that no rule file's content alone can bring about; where they are tested instead.
   const std::set<Fault> elsewhere = {
-      Fault::rule_file_unreadable,    // rules_files.cc
-      Fault::no_rule_files,           // rules_files.cc
-      Fault::rule_file_too_large,     // rules_limits.cc: a file of 8 MiB
-      Fault::more_faults,             // rules_limits.cc: a file of many faults
-      Fault::example_fails,           // the test of examples, which needs the engine
-      Fault::pattern_bad_utf8,        // rules_pattern.cc: a file that is not UTF-8 is refused before
+      Fault::rule_file_unreadable,  // rules_files.cc
+      Fault::no_rule_files,         // rules_files.cc
+      Fault::rule_file_too_large,   // rules_limits.cc: a file of 8 MiB
+      Fault::more_faults,           // rules_limits.cc: a file of many faults
+      Fault::example_fails,         // the test of examples, which needs the engine
+      Fault::pattern_bad_utf8,      // rules_pattern.cc: a file that is not UTF-8 is refused before
       Fault::pattern_bad_char_class,  // RE2 reports it for no pattern since 2010
       Fault::pattern_internal,        // a defect of RE2's
   };
@@ -113,14 +114,14 @@ TEST_CASE("diagnostics as JSON say what the text form says") {
 }
 
 TEST_CASE("one diagnostic as JSON, letter by letter") {
-  const std::string file = "[[rule]]\nid = 5\n\"a\\t\\\"b\" = 1\n";
+  const std::string file = "[pack]\n\"name\" = \"\"\n\t\"a\\t\\\"b\" = 1\n";
   const auto found = dross::load_rules({{"m\x01.toml", file, dross::RuleOrigin::user}}).diagnostics;
-  const auto unknown = std::ranges::find(found, Fault::unknown_key, &Diagnostic::fault);
-  REQUIRE(unknown != found.end());
-  CHECK(render_json(*unknown) ==
+  REQUIRE(found.size() == 2);
+  CHECK(render_json(found[1]) ==
         R"({"severity":"error","code":"E105","name":"unknown-key",)"
-        R"("message":"unknown key `a\u0009\"b` in a rule","file":"m\u0001.toml","line":3,)"
-        R"("column":1,"source":"\"a\\t\\\"b\" = 1","caret_length":8,"hint":""})");
+        R"("message":"unknown key `a\u0009\"b` in [pack]","file":"m\u0001.toml","line":3,)"
+        R"("column":2,"source":"\u0009\"a\\t\\\"b\" = 1","caret_length":8,)"
+        R"("hint":"[pack] has `name`, `language` and `disable`"})");
 }
 
 }  // namespace

@@ -1,0 +1,18 @@
+// Outputs must not fall onto one another or onto what is being read: the bytes lost so are gone.
+#pragma once
+
+#include "base/diagnostic.h"
+#include "cli/options.h"
+
+namespace dross::cli {
+
+/// Makes descriptors 0 to 2 taken ones. A program that is started with one of them closed would be
+/// given its number for the next file it opens, and write the cleaned text into the log. Reading
+/// from a stdin or writing to a stdout that was closed stays an error.
+void hold_standard_streams();
+
+/// Refuses a log that is one of the inputs, and a standard output that is appended to one of them:
+/// the first loses the input, the second never ends.
+Result<void> refuse_overwriting(const Options&, const std::vector<std::string>& paths);
+
+}  // namespace dross::cli

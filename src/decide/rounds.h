@@ -1,0 +1,29 @@
+// What is left of a document when the lines that go are gone, as a document of its own: its lines
+// are the same bytes of the same text, so nothing is copied but lines that lost a part.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "decide/draft.h"
+#include "match/match.h"
+
+namespace dross {
+
+struct Remainder {
+  LinedText text;                     ///< spans are still those of the whole text
+  std::vector<Match> matches;         ///< lines are indices into `text.lines`
+  std::vector<std::uint32_t> origin;  ///< of each line: its index in the document
+  std::vector<std::shared_ptr<const std::string>> rewritten;  ///< folded forms of lines with cuts
+};
+
+/// The document itself, with nothing gone.
+Remainder whole(const LinedText& text, const std::vector<Match>& matches);
+
+/// Without what `draft` takes. Sequences, rules bound to the first line, and lines that lost a part
+/// are matched again; all other matches stay as they were.
+Remainder without(const Remainder& before, Draft& draft, const RuleSet& rules,
+                  const Selection& selection);
+
+}  // namespace dross

@@ -1,0 +1,15 @@
+// Does a pattern match only from the start of the line on? A sign that says so is worth more than
+// one that may stand anywhere in a sentence.
+#pragma once
+
+#include <string_view>
+
+#include "rules/rule.h"
+
+namespace dross {
+
+/// Anchored: every alternative of the pattern begins with `^` or `\A`, flags and groups set aside.
+/// (?m) makes `^` match inside a text, but a line has no inside.
+Anchoring anchoring_of(std::string_view pattern);
+
+}  // namespace dross
