@@ -5,8 +5,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-explained=(@EXPLAINED@)
-cleaned=@CLEANED@
+explained=(fixtures/clutter/toll-vote.txt fixtures/clutter/night-train.txt fixtures/clutter/quiet-bees.txt)
+cleaned=fixtures/clutter/night-train.txt
 
 scripts/install-dependencies.sh build
 cmake --preset release -DDROSS_BUILD_TESTS=OFF -DDROSS_BUILD_BENCH=OFF >/dev/null

@@ -61,7 +61,10 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
   while (true) {
     const Result<bool> more = (*reader)->next(record);
     if (!more) note(more.error());
-    if (!more || !*more) return {};
+    if (!more || !*more) {
+      summary.records_without_text += (*reader)->counts().no_text;
+      return {};
+    }
     if (record.fault) note(*record.fault);
     Cleaning cleaning;
     if (record.kind == RecordKind::document) {

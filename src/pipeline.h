@@ -69,7 +69,8 @@ using Report = std::function<void(const Diagnostic&)>;
 struct RunSummary {
   std::size_t documents = 0;
   std::size_t edits = 0;
-  std::size_t faults = 0;  ///< inputs and records that failed; the rest is done
+  std::size_t faults = 0;                ///< inputs and records that failed; the rest is done
+  std::size_t records_without_text = 0;  ///< JSON objects without a string in the text field
 };
 
 /// Sends every record of the inputs (`-` is stdin) with its edits through the consumers. Faults of

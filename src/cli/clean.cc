@@ -2,12 +2,15 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <utility>
+
 #include "cli/command.h"
 #include "cli/common.h"
 #include "cli/outputs.h"
 #include "output/log.h"
 #include "output/sink.h"
 #include "output/splice.h"
+#include "output/stats.h"
 
 namespace dross::cli {
 namespace {
@@ -33,33 +36,83 @@ Result<void> refuse_several_texts(const std::vector<std::string>& paths, const O
   return {};
 }
 
+// Files are looked at before anything is written. A stream cannot be: there it is the writer that
+// refuses, before it writes a byte of that input.
+Result<void> refuse_fields_in_texts(const std::vector<std::string>& paths, const Options& options) {
+  if (options.output.fields == AddedFields::none) return {};
+  for (const std::string& path : paths) {
+    if (is_text_file(path, options.reader)) return tl::unexpected(fields_in_plain_text(path));
+  }
+  return {};
+}
+
+Result<void> check_inputs(const std::vector<std::string>& paths, const Options& options) {
+  if (Result<void> fine = refuse_several_texts(paths, options); !fine) return fine;
+  if (Result<void> fine = refuse_fields_in_texts(paths, options); !fine) return fine;
+  return refuse_overwriting(options, paths);
+}
+
 struct Outputs {
   std::unique_ptr<ByteSink> sink;
   std::unique_ptr<ByteSink> log_sink;
-  std::unique_ptr<Consumer> writer;
+  std::unique_ptr<ByteSink> stats_sink;
+  std::unique_ptr<SpliceWriter> writer;
   std::unique_ptr<Consumer> log;
+  std::unique_ptr<Statistics> stats;
 
   [[nodiscard]] std::vector<Consumer*> consumers() const {
     std::vector<Consumer*> all = {writer.get()};
     if (log) all.push_back(log.get());
+    if (stats) all.push_back(stats.get());
     return all;
   }
-  Result<void> close() const {
-    if (Result<void> done = sink->close(); !done || !log_sink) return done;
-    return log_sink->close();
+  Result<void> close(const RunSummary& summary) const {
+    if (Result<void> done = sink->close(); !done) return done;
+    if (log_sink) {
+      if (Result<void> done = log_sink->close(); !done) return done;
+    }
+    if (!stats_sink) return {};
+    const std::string json = stats->to_json({summary.records_without_text, summary.faults});
+    if (Result<void> done = stats_sink->write(json); !done) return done;
+    return stats_sink->close();
   }
 };
 
 Result<Outputs> open_outputs(const Options& options, const RuleSet& rules) {
   Outputs outputs;
   outputs.sink = options.mode == Mode::check ? null_sink() : stdout_sink();
-  outputs.writer = std::make_unique<SpliceWriter>(*outputs.sink);
-  if (options.log.empty()) return outputs;
-  Result<std::unique_ptr<ByteSink>> file = file_sink(options.log);
-  if (!file) return tl::unexpected(file.error());
-  outputs.log_sink = std::move(*file);
-  outputs.log = log_writer(*outputs.log_sink, rules, version());
+  outputs.writer = std::make_unique<SpliceWriter>(*outputs.sink, options.output);
+  if (!options.log.empty()) {
+    Result<std::unique_ptr<ByteSink>> file = file_sink(options.log);
+    if (!file) return tl::unexpected(file.error());
+    outputs.log_sink = std::move(*file);
+    outputs.log = log_writer(*outputs.log_sink, rules, version(), options.output);
+  }
+  if (!options.stats.empty()) {
+    Result<std::unique_ptr<ByteSink>> file = file_sink(options.stats);
+    if (!file) return tl::unexpected(file.error());
+    outputs.stats_sink = std::move(*file);
+    outputs.stats = std::make_unique<Statistics>(options.output);
+  }
   return outputs;
+}
+
+void tell_left_out(std::size_t documents, std::size_t min_words) {
+  if (documents == 0) return;
+  const std::string condition =
+      min_words == 1 ? "no words" : fmt::format("fewer than {} words", min_words);
+  print_note(fmt::format("left out: {} with {} left\n", counted(documents, "document"), condition));
+}
+
+ExitCode finish(const Outputs& outputs, const RunSummary& summary, const Options& options) {
+  if (Result<void> closed = outputs.close(summary); !closed) {
+    return show_fault(closed.error(), options.colour);
+  }
+  const std::size_t left_out = outputs.writer->left_out();
+  tell_left_out(left_out, options.output.min_words);
+  const ExitCode ended = exit_code(summary);
+  const bool found = options.mode == Mode::check && (summary.edits > 0 || left_out > 0);
+  return ended == ExitCode::done && found ? ExitCode::found : ended;
 }
 
 }  // namespace
@@ -68,26 +121,20 @@ ExitCode run_clean(const Options& options) {
   const std::vector<std::string> paths = input_paths(options);
   const auto rules = load_rules_in_use(options);
   if (!rules) return ExitCode::usage;
-  if (Result<void> fine = refuse_several_texts(paths, options); !fine) {
-    return show_fault(fine.error(), options.colour);
-  }
-  if (Result<void> fine = refuse_overwriting(options, paths); !fine) {
+  Result<CleanOptions> clean = clean_options(options, *rules);
+  if (!clean) return show_fault(clean.error(), options.colour);
+  if (Result<void> fine = check_inputs(paths, options); !fine) {
     return show_fault(fine.error(), options.colour);
   }
   Result<Outputs> outputs = open_outputs(options, *rules);
   if (!outputs) return show_fault(outputs.error(), options.colour);
 
-  const Cleaner cleaner(*rules, clean_options(options));
+  const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
       run(paths, options.reader, cleaner, outputs->consumers(), report);
   if (!summary) return show_fault(summary.error(), options.colour);
-  if (Result<void> closed = outputs->close(); !closed) {
-    return show_fault(closed.error(), options.colour);
-  }
-  const ExitCode ended = exit_code(*summary);
-  const bool found = options.mode == Mode::check && summary->edits > 0;
-  return ended == ExitCode::done && found ? ExitCode::found : ended;
+  return finish(*outputs, *summary, options);
 }
 
 }  // namespace dross::cli

@@ -140,6 +140,10 @@ const std::vector<CommandSpec>& commands() {
        "  dross --log taken.log a.txt > clean.txt\n"
        "  dross restore clean.txt --log taken.log > a-again.txt\n",
        run_restore},
+      {command_eval, "eval", "LABELLED…", "score the rules against labelled documents",
+       "  dross eval labelled/\n  dross eval --half closed --profile careful labelled/\n"
+       "  dross eval --by-rule --rules mine.toml labelled.jsonl\n",
+       run_eval},
       {command_rules_check, "rules check", "[PATH…]", "what is wrong with rule files",
        "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n",
        run_rules_check},

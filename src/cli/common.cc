@@ -3,12 +3,47 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
 #include "output/sink.h"
 
 namespace dross::cli {
+namespace {
+
+constexpr std::array engine_names = {EditKind::duplicate, EditKind::head_run, EditKind::tail_run};
+
+bool names_something(std::string_view word, const RuleSet& rules) {
+  return std::ranges::any_of(engine_names,
+                             [&](EditKind kind) { return word == engine_name(kind); }) ||
+         std::ranges::any_of(rules.rules, [&](const Rule& rule) {
+           return EditFilter::names(word, rule.id, rule.category);
+         });
+}
+
+// A word that was misspelled would else take everything, or nothing, without a sound.
+Result<void> check_names(std::string_view option, const std::vector<std::string>& words,
+                         const RuleSet& rules) {
+  std::vector<std::string_view> known;
+  for (const EditKind kind : engine_names) known.push_back(engine_name(kind));
+  for (const Rule& rule : rules.rules) {
+    known.push_back(rule.id);
+    known.push_back(name(rule.category));
+  }
+  for (const std::string& word : words) {
+    if (names_something(word, rules)) continue;
+    const std::string_view near = nearest(word, known);
+    return fail(Fault::bad_usage,
+                fmt::format("`{} {}` names nothing in the rules in use", option, word),
+                near.empty() ? "`dross rules list` shows the ids and categories"
+                             : fmt::format("did you mean `{}`?", near));
+  }
+  return {};
+}
+
+}  // namespace
 
 Colour colour_for(int descriptor, When when) {
   if (when == When::always) return Colour::on;
@@ -65,8 +100,16 @@ std::shared_ptr<const RuleSet> load_rules_in_use(const Options& options) {
   return std::make_shared<const RuleSet>(std::move(loaded.set));
 }
 
-CleanOptions clean_options(const Options& options) {
-  return {options.paragraphs, options.language, options.decide};
+Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules) {
+  if (Result<void> known = check_names("--only", options.only, rules); !known) {
+    return tl::unexpected(known.error());
+  }
+  if (Result<void> known = check_names("--skip", options.skip, rules); !known) {
+    return tl::unexpected(known.error());
+  }
+  CleanOptions clean{options.paragraphs, options.language, options.decide};
+  clean.decide.filter = EditFilter(options.only, options.skip);
+  return clean;
 }
 
 std::vector<std::string> input_paths(const Options& options) {

@@ -34,7 +34,8 @@ ExitCode print_text(std::string_view);
 /// The rules that the options name, or the shipped ones. Errors are printed; then it is null.
 std::shared_ptr<const RuleSet> load_rules_in_use(const Options&);
 
-CleanOptions clean_options(const Options&);
+/// Fault::bad_usage where a word of --only or --skip names nothing in the rules.
+Result<CleanOptions> clean_options(const Options&, const RuleSet&);
 
 /// The operands, or stdin where there are none.
 std::vector<std::string> input_paths(const Options&);

@@ -3,8 +3,11 @@
 
 #include <unistd.h>
 
+#include <utility>
+
 #include "cli/command.h"
 #include "cli/common.h"
+#include "output/events.h"
 #include "output/sink.h"
 
 namespace dross::cli {
@@ -12,9 +15,13 @@ namespace dross::cli {
 ExitCode run_explain(const Options& options) {
   const auto rules = load_rules_in_use(options);
   if (!rules) return ExitCode::usage;
+  Result<CleanOptions> clean = clean_options(options, *rules);
+  if (!clean) return show_fault(clean.error(), options.colour);
   const std::unique_ptr<ByteSink> sink = stdout_sink();
-  const auto writer = explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
-  const Cleaner cleaner(*rules, clean_options(options));
+  const auto writer = options.form == Form::json
+                          ? event_writer(*sink, *rules)
+                          : explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
+  const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
       run(input_paths(options), options.reader, cleaner, {writer.get()}, report);

@@ -55,6 +55,62 @@ Result<void> set_language(const OptionSpec& spec, const std::string& value, Opti
   return {};
 }
 
+Result<void> set_number(const OptionSpec& spec, const std::string& value, std::size_t most,
+                        std::size_t& out) {
+  std::size_t number = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, number);
+  if (error != std::errc() || stop != end || number > most) {
+    return bad_value(spec, value, fmt::format("give a whole number from 0 to {}", most));
+  }
+  out = number;
+  return {};
+}
+
+Result<void> set_max_removed(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t percent = 0;
+  if (Result<void> set = set_number(spec, value, 100, percent); !set) return set;
+  out.decide.max_removed = static_cast<unsigned>(percent);
+  return {};
+}
+
+// Above what any document can hold there is nothing to tell apart. An empty document has fewer
+// words than one, so --drop-empty is a least number too, and the larger of the two holds.
+Result<void> set_min_words(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t words = 0;
+  if (Result<void> set = set_number(spec, value, 1'000'000'000, words); !set) return set;
+  out.output.min_words = std::max(out.output.min_words, words);
+  return {};
+}
+
+Result<void> append_words(const OptionSpec& spec, const std::string& value,
+                          std::vector<std::string>& out) {
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t end = std::min(value.find(',', begin), value.size());
+    if (begin == end) {
+      return bad_value(spec, value, "give words with a comma between two, such as related,en/*");
+    }
+    out.push_back(value.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return {};
+}
+
+Result<void> set_groups(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::vector<std::string> names;
+  if (Result<void> set = append_words(spec, value, names); !set) return set;
+  out.eval.by.clear();
+  for (const std::string& name : names) {
+    const std::optional<GroupBy> group = group_by_from(name);
+    if (!group) {
+      return bad_value(spec, name,
+                       "choose from source, extractor, lang, category, kind, rule, with commas");
+    }
+    out.eval.by.push_back(*group);
+  }
+  return {};
+}
+
 Result<void> apply(const OptionSpec& spec, const std::string& value, Options& out) {
   switch (spec.option) {
     case Option::rules:
@@ -66,6 +122,12 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
                               {"balanced", Profile::balanced},
                               {"greedy", Profile::greedy}},
                              out.decide.profile);
+    case Option::only:
+      return append_words(spec, value, out.only);
+    case Option::skip:
+      return append_words(spec, value, out.skip);
+    case Option::max_removed:
+      return set_max_removed(spec, value, out);
     case Option::paragraphs:
       return choose<Paragraphs>(spec, value,
                                 {{"auto", Paragraphs::automatic},
@@ -102,8 +164,39 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::check:
       out.mode = Mode::check;
       return {};
+    case Option::stats:
+      out.stats = value;
+      return {};
+    case Option::add_fields:
+      out.output.fields = AddedFields::removed_and_stats;
+      return {};
+    case Option::drop_empty:
+      out.output.min_words = std::max<std::size_t>(out.output.min_words, 1);
+      return {};
+    case Option::min_words:
+      return set_min_words(spec, value, out);
     case Option::json:
       out.form = Form::json;
+      return {};
+    case Option::by:
+      return set_groups(spec, value, out);
+    case Option::half:
+      return choose<Half>(
+          spec, value, {{"both", Half::both}, {"open", Half::open}, {"closed", Half::closed}},
+          out.eval.half);
+    case Option::include:
+      out.eval.include = value;
+      return {};
+    case Option::by_rule:
+      out.eval.rules = RuleDetail::figures;
+      return {};
+    case Option::top:
+      return set_number(spec, value, 1'000'000, out.eval.top);
+    case Option::ablate:
+      out.eval.task = EvalTask::ablate;
+      return {};
+    case Option::suggest:
+      out.eval.task = EvalTask::suggest;
       return {};
     case Option::strict:
       out.warnings = Warnings::fatal;
@@ -135,6 +228,19 @@ Result<void> check_operands(Command command, const std::vector<std::string>& ope
     return fail(
         Fault::unknown_option, fmt::format("unknown option `{}`", typed),
         near.empty() ? "`--help` lists the options" : fmt::format("did you mean `{}`?", near));
+  }
+  return {};
+}
+
+Result<void> check_together(const Options& options) {
+  const bool adds = options.output.fields != AddedFields::none;
+  if (adds && options.reader.format == Format::text) {
+    return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and `--format text` is asked for",
+                "`--stats FILE` and `--log FILE` tell of plain texts");
+  }
+  if (options.eval.top > 0 && options.eval.half == Half::closed) {
+    return fail(Fault::bad_usage, "`--top` shows texts, and those of the closed half are not read",
+                "look at the open half; of the closed one only figures count");
   }
   return {};
 }
@@ -220,6 +326,7 @@ Result<Options> parse_options(Command command, const std::vector<std::string>& a
       }
     }
   }
+  if (Result<void> fine = check_together(options); !fine) return tl::unexpected(fine.error());
   return options;
 }
 

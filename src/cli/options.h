@@ -8,7 +8,9 @@
 #include "base/diagnostic.h"
 #include "cli/option_table.h"
 #include "decide/decide.h"
+#include "eval/eval_options.h"
 #include "input/reader.h"
+#include "output/patch.h"
 #include "text/lines.h"
 
 namespace dross::cli {
@@ -25,11 +27,16 @@ struct Options {
   std::vector<std::string> rules;
   std::string language;
   Paragraphs paragraphs = Paragraphs::automatic;
-  DecideOptions decide;
+  DecideOptions decide;           ///< but its filter, which needs the rules
+  std::vector<std::string> only;  ///< words of --only, taken apart at commas
+  std::vector<std::string> skip;
   ReaderOptions reader;
+  OutputOptions output;
   std::string log;
+  std::string stats;
   Mode mode = Mode::write;
   Form form = Form::text;
+  EvalOptions eval;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
 };

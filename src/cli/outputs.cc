@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <optional>
+#include <system_error>
 
 namespace dross::cli {
 namespace {
@@ -34,6 +36,36 @@ bool same_file(const std::optional<struct stat>& a, const std::optional<struct s
   return a && b && a->st_dev == b->st_dev && a->st_ino == b->st_ino;
 }
 
+// A file that is written beside standard output. `role`: what messages call it.
+Result<void> refuse_side_output(const std::string& file, std::string_view role,
+                                const std::optional<struct stat>& out,
+                                const std::vector<std::string>& paths) {
+  if (file.empty()) return {};
+  const auto status = regular_file(file);
+  const std::string hint = fmt::format("give {} a file of its own", role);
+  if (same_file(status, out)) {
+    return fail(Fault::bad_usage, fmt::format("{} is {} and standard output", file, role), hint);
+  }
+  for (const std::string& path : paths) {
+    if (!same_file(regular_file(path), status)) continue;
+    return fail(Fault::bad_usage, fmt::format("{} is an input and {}", name_of(path), role), hint);
+  }
+  return {};
+}
+
+// Of files that need not exist yet.
+bool is_same_path(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return false;
+  if (same_file(regular_file(a), regular_file(b))) return true;
+  std::error_code failed;  // then the path is compared as it was given
+  const auto whole = [&](const std::string& path) {
+    const std::filesystem::path absolute = std::filesystem::absolute(path, failed);
+    const std::filesystem::path found = std::filesystem::weakly_canonical(absolute, failed);
+    return failed ? std::filesystem::path(path) : found;
+  };
+  return !std::filesystem::exists(a, failed) && whole(a) == whole(b);
+}
+
 }  // namespace
 
 void hold_standard_streams() {
@@ -48,18 +80,19 @@ void hold_standard_streams() {
 }
 
 Result<void> refuse_overwriting(const Options& options, const std::vector<std::string>& paths) {
-  const auto log = options.log.empty() ? std::nullopt : regular_file(options.log);
   const auto out = options.mode == Mode::check ? std::nullopt : regular_stdout();
-  if (same_file(log, out)) {
-    return fail(Fault::bad_usage, fmt::format("{} is the log and standard output", options.log),
-                "give the log a file of its own");
+  if (Result<void> fine = refuse_side_output(options.log, "the log", out, paths); !fine) {
+    return fine;
+  }
+  if (Result<void> fine = refuse_side_output(options.stats, "the statistics", out, paths); !fine) {
+    return fine;
+  }
+  if (is_same_path(options.log, options.stats)) {
+    return fail(Fault::bad_usage, fmt::format("{} is the log and the statistics", options.log),
+                "give each a file of its own");
   }
   for (const std::string& path : paths) {
     const auto input = regular_file(path);
-    if (same_file(input, log)) {
-      return fail(Fault::bad_usage, fmt::format("{} is an input and the log", name_of(path)),
-                  "give the log a file of its own");
-    }
     // An empty input cannot grow under its reader: the shell has emptied it before we began.
     if (same_file(input, out) && input->st_size > 0) {
       return fail(Fault::bad_usage,

@@ -11,8 +11,8 @@ namespace dross::cli {
 /// from a stdin or writing to a stdout that was closed stays an error.
 void hold_standard_streams();
 
-/// Refuses a log that is one of the inputs, and a standard output that is appended to one of them:
-/// the first loses the input, the second never ends.
+/// Refuses a log or a statistics file that is one of the inputs or another output, and a standard
+/// output that is appended to an input: the first loses bytes, the second never ends.
 Result<void> refuse_overwriting(const Options&, const std::vector<std::string>& paths);
 
 }  // namespace dross::cli

@@ -4,6 +4,7 @@
 // tried.
 #include "decide/decide.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "decide/kinds.h"
@@ -27,46 +28,68 @@ std::uint32_t decide_round(const Situation& situation, Draft& draft) {
   return spared;
 }
 
+/// What was taken of a document, or of what an earlier decision left of it.
+struct Taken {
+  explicit Taken(const LinedText& document) : total(document) {}
+
+  Draft total;     ///< speaks of the document's lines
+  Remainder rest;  ///< what is left
+  Profile profile = Profile::balanced;
+  Guards guards;
+};
+
 class Document {
  public:
-  Document(const LinedText& text, const RuleSet& rules, const Selection& selection,
-           const std::vector<Match>& matches)
-      : text_(text), rules_(rules), selection_(selection), matches_(matches) {
-    for (const Line& line : text.lines) words_ += line.shape.words;
-  }
+  Document(const LinedText& text, const RuleSet& rules, const Selection& selection)
+      : text_(text), rules_(rules), selection_(selection) {}
 
-  [[nodiscard]] Decision decide_at(const DecideOptions& options) const {
-    Decision decision;
-    decision.profile = options.profile;
-    Draft total(text_);
-    Remainder rest = whole(text_, matches_);
-    for (int round = 0;; ++round) {
-      const Situation situation(rest.text, rules_, rest.matches, options);
-      Draft draft(rest.text);
-      decision.guards.paragraphs_spared += decide_round(situation, draft);
-      Remainder next = without(rest, draft, rules_, selection_);
-      if (draft.is_empty()) break;
-      if (round == max_rounds) {
-        decision.guards.round_limit = true;
-        break;
-      }
-      carry(rest, draft, total);
-      rest = std::move(next);
+  /// Within the removal cap, by the first profile that keeps it, from the one asked for down to
+  /// `careful`, whose edits stand whatever they take.
+  ///
+  /// Cleaning again must not do what the cap forbade: the share of a lowered profile's result is
+  /// counted anew there, from fewer words. So a lowered profile's result is only given out if
+  /// another run would take no paragraph of it; if none is so, nothing is taken.
+  [[nodiscard]] Taken take(const Remainder& start, const DecideOptions& options, int depth) const {
+    Taken taken = take_rounds(start, options);
+    if (!options.mechanisms.removal_cap || share_removed(start, taken) <= options.max_removed) {
+      return taken;
     }
-    decision.edits = total.finish();
-    return decision;
-  }
-
-  /// Of the document's words, those that rules take; duplicates do not count. 0 to 100.
-  [[nodiscard]] unsigned share_removed(const Decision& decision) const {
-    std::uint64_t removed = 0;
-    for (const Edit& edit : decision.edits) {
-      if (edit.kind != EditKind::duplicate) removed += edit.words;
+    DecideOptions lowered = options;
+    while (const auto profile = more_careful(lowered.profile)) {
+      lowered.profile = *profile;
+      taken = take_rounds(start, lowered);
+      taken.guards.profile_lowered = true;
+      if (share_removed(start, taken) > options.max_removed) continue;
+      return is_stable(taken, options, depth) ? std::move(taken) : nothing(start, taken);
     }
-    return words_ == 0 ? 0 : static_cast<unsigned>(removed * 100 / words_);
+    taken.guards.over_cap = true;
+    add_second_run(taken, options, depth);
+    return taken;
   }
 
  private:
+  static constexpr int max_depth = 3;
+
+  [[nodiscard]] Taken take_rounds(const Remainder& start, const DecideOptions& options) const {
+    Taken taken(text_);
+    taken.profile = options.profile;
+    taken.rest = start;
+    for (int round = 0;; ++round) {
+      const Situation situation(taken.rest.text, rules_, taken.rest.matches, options);
+      Draft draft(taken.rest.text);
+      const std::uint32_t spared = decide_round(situation, draft);
+      taken.guards.paragraphs_spared = std::max(taken.guards.paragraphs_spared, spared);
+      Remainder next = without(taken.rest, draft, rules_, selection_);
+      if (draft.is_empty()) return taken;
+      if (round == max_rounds) {
+        taken.guards.round_limit = true;
+        return taken;
+      }
+      carry(taken.rest, draft, taken.total);
+      taken.rest = std::move(next);
+    }
+  }
+
   // A round's proposals speak of the lines that were left; the document's edits of its own.
   static void carry(const Remainder& rest, const Draft& draft, Draft& total) {
     for (std::uint32_t i = 0; i < rest.origin.size(); ++i) {
@@ -76,18 +99,60 @@ class Document {
       moved.cause = rest.origin[moved.cause];
       total.remove(rest.origin[i], moved);
     }
-    for (const Cut& cut : draft.cuts()) {
-      Proposal moved = cut.proposal;
-      moved.cause = rest.origin[moved.cause];
-      total.cut(rest.origin[cut.line], cut.span, moved);
+    for (Cut cut : draft.cuts()) {
+      cut.line = rest.origin[cut.line];
+      cut.proposal.cause = rest.origin[cut.proposal.cause];
+      total.cut(cut);
     }
+  }
+
+  /// Of the words at the start, those that rules take; duplicates do not count. 0 to 100.
+  [[nodiscard]] static unsigned share_removed(const Remainder& start, const Taken& taken) {
+    std::uint64_t words = 0;
+    std::uint64_t kept = 0;
+    for (const Line& line : start.text.lines) words += line.shape.words;
+    for (const Line& line : taken.rest.text.lines) kept += line.shape.words;
+    for (const std::uint32_t origin : start.origin) {
+      const Proposal* proposal = taken.total.removal(origin);
+      if (proposal == nullptr || proposal->kind != EditKind::duplicate) continue;
+      kept += taken.total.text().lines[origin].shape.words;
+    }
+    return words <= kept ? 0 : static_cast<unsigned>((words - kept) * 100 / words);
+  }
+
+  [[nodiscard]] static bool takes_paragraph(const Taken& taken) {
+    const std::vector<Line>& lines = taken.total.text().lines;
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+      if (lines[line].shape.words >= long_words && taken.total.removes(line)) return true;
+    }
+    return false;
+  }
+
+  // Another run on a result that took nothing is the same run again.
+  [[nodiscard]] bool is_stable(const Taken& taken, const DecideOptions& options, int depth) const {
+    if (taken.total.is_empty()) return true;
+    return depth < max_depth && !takes_paragraph(take(taken.rest, options, depth + 1));
+  }
+
+  [[nodiscard]] Taken nothing(const Remainder& start, const Taken& tried) const {
+    Taken taken(text_);
+    taken.rest = start;
+    taken.profile = tried.profile;
+    taken.guards = tried.guards;
+    return taken;
+  }
+
+  void add_second_run(Taken& taken, const DecideOptions& options, int depth) const {
+    if (taken.total.is_empty() || depth == max_depth) return;
+    Taken second = take(taken.rest, options, depth + 1);
+    if (!takes_paragraph(second)) return;
+    taken.total.add(second.total);
+    taken.rest = std::move(second.rest);
   }
 
   const LinedText& text_;
   const RuleSet& rules_;
   const Selection& selection_;
-  const std::vector<Match>& matches_;
-  std::uint64_t words_ = 0;
 };
 
 }  // namespace
@@ -133,23 +198,8 @@ std::string_view Edit::source() const {
 
 Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
-  const Document document(text, rules, selection, matches);
-  Decision decision = document.decide_at(options);
-  if (!options.mechanisms.removal_cap) return decision;
-  DecideOptions lowered = options;
-  bool was_lowered = false;
-  while (document.share_removed(decision) > options.max_removed) {
-    const std::optional<Profile> profile = more_careful(lowered.profile);
-    if (!profile) {
-      decision.guards.over_cap = true;
-      break;
-    }
-    lowered.profile = *profile;
-    was_lowered = true;
-    decision = document.decide_at(lowered);
-  }
-  decision.guards.profile_lowered = was_lowered;
-  return decision;
+  Taken taken = Document(text, rules, selection).take(whole(text, matches), options, 0);
+  return {taken.total.finish(), taken.profile, taken.guards};
 }
 
 }  // namespace dross

@@ -24,14 +24,21 @@ bool is_plain_space(char c) {
 }  // namespace
 
 Draft::Draft(const LinedText& text)
-    : text_(text), removals_(text.lines.size()), protected_(text.lines.size()) {}
+    : text_(&text), removals_(text.lines.size()), protected_(text.lines.size()) {}
 
 void Draft::remove(std::uint32_t line, const Proposal& proposal) {
   if (!removals_[line]) removals_[line] = proposal;
 }
 
-void Draft::cut(std::uint32_t line, ByteSpan span, const Proposal& proposal) {
-  cuts_.push_back({line, span, proposal});
+void Draft::cut(const Cut& cut) {
+  cuts_.push_back(cut);
+}
+
+void Draft::add(const Draft& other) {
+  for (std::uint32_t line = 0; line < removals_.size(); ++line) {
+    if (const Proposal* proposal = other.removal(line)) remove(line, *proposal);
+  }
+  cuts_.insert(cuts_.end(), other.cuts_.begin(), other.cuts_.end());
 }
 
 void Draft::protect(std::uint32_t line) {
@@ -55,6 +62,7 @@ bool Draft::is_empty() const {
 
 // Cuts that touch, or have but blank between them, leave one gap and are widened as one.
 void Draft::widen_cuts() {
+  std::size_t kept_from = 0;  // of the line: all before it is cut
   for (std::size_t first = 0; first < cuts_.size();) {
     std::size_t next = first + 1;
     ByteSpan gap = cuts_[first].span;
@@ -67,7 +75,11 @@ void Draft::widen_cuts() {
       gap.end = span.end;
       outermost = next;
     }
-    const ByteSpan wide = widened(gap, text_.lines[cuts_[first].line].content);
+    const ByteSpan line = text_->lines[cuts_[first].line].content;
+    const bool same_line = first > 0 && cuts_[first - 1].line == cuts_[first].line;
+    if (!same_line) kept_from = line.begin;
+    const ByteSpan wide = widened(gap, {kept_from, line.end});
+    if (wide.begin == kept_from) kept_from = wide.end;
     cuts_[first].span.begin = wide.begin;
     cuts_[outermost].span.end = wide.end;
     first = next;
@@ -75,7 +87,7 @@ void Draft::widen_cuts() {
 }
 
 std::size_t Draft::skip_blank(std::size_t at) const {
-  while (at < text_.text.size() && is_plain_space(text_.text[at])) ++at;
+  while (at < text_->text.size() && is_plain_space(text_->text[at])) ++at;
   return at;
 }
 
@@ -83,7 +95,7 @@ std::size_t Draft::skip_blank(std::size_t at) const {
 // paragraph that is an end of any of its lines, and a line left blank would break the paragraph in
 // two, so it goes with its line break.
 ByteSpan Draft::widened(ByteSpan gap, ByteSpan paragraph) const {
-  const std::string_view text = text_.text.substr(0, paragraph.end);
+  const std::string_view text = text_->text.substr(0, paragraph.end);
   const auto begins_line = [&](std::size_t at) {
     return at == paragraph.begin || text[at - 1] == '\n';
   };
@@ -108,11 +120,11 @@ ByteSpan Draft::widened(ByteSpan gap, ByteSpan paragraph) const {
 
 // Do the cuts first..last (of one line, ascending) leave nothing of it but blank?
 bool Draft::covers_line(std::size_t first, std::size_t last) const {
-  const ByteSpan line = text_.lines[cuts_[first].line].content;
+  const ByteSpan line = text_->lines[cuts_[first].line].content;
   std::size_t at = line.begin;
   const auto blank_until = [&](std::size_t end) {
     CodePoint point;
-    CodePoints points(text_.text.substr(at, end - at));
+    CodePoints points(text_->text.substr(at, end - at));
     while (points.next(point)) {
       if (!is_space(point.value) && !is_invisible(point.value)) return false;
     }
@@ -136,26 +148,30 @@ void Draft::turn_full_cuts_into_removals() {
 }
 
 ByteSpan Draft::removal_span(std::uint32_t line, std::uint32_t last_kept) const {
-  const std::vector<Line>& lines = text_.lines;
+  const std::vector<Line>& lines = text_->lines;
   const auto count = static_cast<std::uint32_t>(lines.size());
   if (last_kept == count) {  // all gone
     return {line == 0 ? 0 : lines[line].content.begin,
-            line + 1 == count ? text_.text.size() : lines[line + 1].content.begin};
+            line + 1 == count ? text_->text.size() : lines[line + 1].content.begin};
   }
   if (line < last_kept) return {lines[line].content.begin, lines[line + 1].content.begin};
   return {lines[line - 1].content.end, lines[line].content.end};
 }
 
-const std::vector<Cut>& Draft::settle_cuts() {
+void Draft::order_cuts() {
   std::erase_if(cuts_, [this](const Cut& c) { return protected_[c.line] || removes(c.line); });
   std::ranges::stable_sort(cuts_, {}, [](const Cut& c) { return std::pair(c.span.begin, c.line); });
+}
+
+const std::vector<Cut>& Draft::settle_cuts() {
+  order_cuts();
   widen_cuts();
   turn_full_cuts_into_removals();
   return cuts_;
 }
 
 void Draft::append_cuts(std::uint32_t line, std::size_t& next, std::vector<Edit>& edits) const {
-  const std::uint32_t number = text_.lines[line].number;
+  const std::uint32_t number = text_->lines[line].number;
   for (; next < cuts_.size() && cuts_[next].line == line; ++next) {
     const Cut& cut = cuts_[next];
     const std::size_t taken = edits.empty() ? 0 : edits.back().span.end;
@@ -163,12 +179,13 @@ void Draft::append_cuts(std::uint32_t line, std::size_t& next, std::vector<Edit>
     if (span.begin >= span.end) continue;
     const Proposal& p = cut.proposal;
     edits.push_back({span, span, p.kind, p.category, p.rule, number, number,
-                     count_words(text_.text.substr(span.begin, span.size())), p.evidence, 0});
+                     count_words(text_->text.substr(span.begin, span.size())), p.evidence, 0});
   }
 }
 
 std::vector<Edit> Draft::finish() {
-  settle_cuts();
+  order_cuts();
+  turn_full_cuts_into_removals();
   const auto count = static_cast<std::uint32_t>(removals_.size());
   std::uint32_t last_kept = count;
   for (std::uint32_t i = 0; i < count; ++i) {
@@ -182,9 +199,9 @@ std::vector<Edit> Draft::finish() {
       append_cuts(i, next_cut, edits);
       continue;
     }
-    const Line& line = text_.lines[i];
+    const Line& line = text_->lines[i];
     edits.push_back({removal_span(i, last_kept), line.content, p->kind, p->category, p->rule,
-                     line.number, text_.lines[p->cause].number, line.shape.words, p->evidence,
+                     line.number, text_->lines[p->cause].number, line.shape.words, p->evidence,
                      p->similarity});
   }
   return edits;

@@ -34,9 +34,13 @@ class Draft {
  public:
   explicit Draft(const LinedText&);
 
+  [[nodiscard]] const LinedText& text() const { return *text_; }
+
   void remove(std::uint32_t line, const Proposal&);
-  void cut(std::uint32_t line, ByteSpan span, const Proposal&);
+  void cut(const Cut&);
   void protect(std::uint32_t line);
+  /// Takes over what another draft of the same lines has settled.
+  void add(const Draft& other);
   /// Takes a removal back.
   void spare(std::uint32_t line) { removals_[line].reset(); }
 
@@ -44,16 +48,18 @@ class Draft {
   [[nodiscard]] bool protects(std::uint32_t line) const { return protected_[line]; }
   /// The removal of the line, or null.
   [[nodiscard]] const Proposal* removal(std::uint32_t line) const;
-  /// Cuts of lines that stay, ascending; a cut that leaves nothing of its line has become a
-  /// removal.
+  /// Widens the cuts over the spaces that go with them. Returns those of lines that stay,
+  /// ascending; a cut that leaves nothing of its line has become a removal. To be called once: a
+  /// second time would take more spaces.
   const std::vector<Cut>& settle_cuts();
   [[nodiscard]] const std::vector<Cut>& cuts() const { return cuts_; }
   [[nodiscard]] bool is_empty() const;
 
-  /// Ascending, without overlap.
+  /// Ascending, without overlap. Cuts go as they stand: who proposed them has settled them.
   [[nodiscard]] std::vector<Edit> finish();
 
  private:
+  void order_cuts();
   void widen_cuts();
   [[nodiscard]] std::size_t skip_blank(std::size_t at) const;
   [[nodiscard]] ByteSpan widened(ByteSpan gap, ByteSpan paragraph) const;
@@ -62,7 +68,7 @@ class Draft {
   [[nodiscard]] ByteSpan removal_span(std::uint32_t line, std::uint32_t last_kept) const;
   void append_cuts(std::uint32_t line, std::size_t& next, std::vector<Edit>& edits) const;
 
-  const LinedText& text_;
+  const LinedText* text_;
   std::vector<std::optional<Proposal>> removals_;
   std::vector<bool> protected_;
   std::vector<Cut> cuts_;

@@ -38,7 +38,7 @@ inline constexpr std::array<SignRow, sign_count> sign_table = {{
     {Sign::anchored, "anchored", 2},
     {Sign::unanchored, "unanchored", 1},
     {Sign::alone, "alone", 4},
-    {Sign::further_rule, "further rule", 1},
+    {Sign::further_rule, "further rule", 2},
     {Sign::edge, "edge", 1},
     {Sign::long_in_tail, "long in tail", 1},
     {Sign::open_end, "open end", 1},

@@ -20,23 +20,46 @@ LinedText bare_copy(const LinedText& text) {
   return copy;
 }
 
-// The folded form and the shape of what the cuts leave of a line.
-void rewrite(const std::vector<Cut>& cuts, std::size_t first, std::size_t last, Remainder& out,
-             Line& line) {
-  std::string kept;
+// What the cuts first..last leave of a line, and for each byte of it the place in the line's
+// content.
+struct Rest {
+  std::string text;
+  std::vector<std::uint32_t> origins;
+};
+
+Rest rest_of(const LinedText& text, const Line& line, const std::vector<ByteSpan>& cuts) {
+  Rest rest;
   std::size_t at = line.content.begin;
-  for (std::size_t i = first; i < last; ++i) {
-    const std::size_t begin = std::max(at, cuts[i].span.begin);
-    kept += out.text.text.substr(at, begin - at);
-    at = std::max(at, cuts[i].span.end);
+  const auto keep_until = [&](std::size_t end) {
+    for (; at < end; ++at) {
+      rest.text += text.text[at];
+      rest.origins.push_back(static_cast<std::uint32_t>(at - line.content.begin));
+    }
+  };
+  for (const ByteSpan& cut : cuts) {
+    keep_until(cut.begin);
+    at = std::max(at, cut.end);
   }
-  kept += out.text.text.substr(at, line.content.end - at);
+  keep_until(line.content.end);
+  rest.origins.push_back(static_cast<std::uint32_t>(line.content.size()));
+  return rest;
+}
+
+std::shared_ptr<const RewrittenLine> rewrite(const LinedText& text,
+                                             const std::vector<ByteSpan>& cuts, Line& line) {
+  const Rest rest = rest_of(text, line, cuts);
+  auto rewritten = std::make_shared<RewrittenLine>();
   std::vector<char> storage;
-  const Folding folding = fold_line(kept, storage);
-  out.rewritten.push_back(std::make_shared<const std::string>(folding.folded));
-  line.folded = *out.rewritten.back();
+  const Folding folding = fold_line(rest.text, storage);
+  rewritten->folded = folding.folded;
+  for (const std::uint32_t origin : fold_origins(rest.text)) {
+    rewritten->origins.push_back(rest.origins[origin]);
+  }
+  line.folded = rewritten->folded;
+  line.origins = &rewritten->origins;
   line.shape = shape_of(line.folded);
   line.shape.bulleted = folding.lead == Lead::bullet;
+  return rewritten;
 }
 
 class Rematch {
@@ -44,11 +67,8 @@ class Rematch {
   Rematch(Remainder& out, const RuleSet& rules, const Selection& selection)
       : out_(out), rules_(rules), selection_(selection) {}
 
-  // A line that lost a part: only what takes or keeps whole lines; its spans are spent.
   void rewritten_line(std::uint32_t line) {
-    test(line, [](const Rule& rule) {
-      return rule.kind != RuleKind::span && rule.kind != RuleKind::sequence;
-    });
+    test(line, [](const Rule& rule) { return rule.kind != RuleKind::sequence; });
   }
   void sequences_at(std::uint32_t line) {
     test(line, [](const Rule& rule) { return rule.kind == RuleKind::sequence; });
@@ -72,26 +92,82 @@ class Rematch {
   const Selection& selection_;
 };
 
-std::size_t longest_sequence(const RuleSet& rules, const Selection& selection) {
-  std::size_t longest = 0;
-  for (const std::uint32_t rule : selection) {
-    longest = std::max(longest, rules.rules[rule].lines.size());
-  }
-  return longest;
+bool has_sequences(const RuleSet& rules, const Selection& selection) {
+  return std::ranges::any_of(
+      selection, [&](std::uint32_t rule) { return rules.rules[rule].kind == RuleKind::sequence; });
 }
 
-void carry_matches(const Remainder& before, const RuleSet& rules,
-                   const std::vector<std::uint32_t>& place, const std::vector<bool>& changed,
-                   Remainder& out) {
-  for (Match match : before.matches) {
-    const std::uint32_t line = place[match.line];
-    if (line == gone || changed[line]) continue;
-    if (rules.rules[match.rule].kind == RuleKind::sequence) continue;
-    match.line = line;
-    match.last_line = line;
-    out.matches.push_back(match);
+class NextRound {
+ public:
+  NextRound(const Remainder& before, const Draft& draft, const std::vector<Cut>& cuts)
+      : before_(before), draft_(draft), cuts_(cuts), place_(before.text.lines.size(), gone) {
+    out_.text = bare_copy(before.text);
   }
-}
+
+  Remainder make(const RuleSet& rules, const Selection& selection) {
+    for (std::uint32_t line = 0; line < before_.text.lines.size(); ++line) {
+      if (!draft_.removes(line)) keep(line);
+    }
+    carry_matches(rules);
+    match_again(rules, selection);
+    return std::move(out_);
+  }
+
+ private:
+  void keep(std::uint32_t line) {
+    place_[line] = static_cast<std::uint32_t>(out_.text.lines.size());
+    out_.text.lines.push_back(before_.text.lines[line]);
+    out_.origin.push_back(before_.origin[line]);
+    out_.cuts.push_back(before_.cuts[line]);
+    out_.rewritten.push_back(before_.rewritten[line]);
+    changed_.push_back(false);
+    std::vector<ByteSpan>& spent = out_.cuts.back();
+    while (next_cut_ < cuts_.size() && cuts_[next_cut_].line < line) ++next_cut_;
+    for (; next_cut_ < cuts_.size() && cuts_[next_cut_].line == line; ++next_cut_) {
+      spent.push_back(cuts_[next_cut_].span);
+      changed_.back() = true;
+    }
+    if (!changed_.back()) return;
+    std::ranges::sort(spent, {}, &ByteSpan::begin);
+    out_.rewritten.back() = rewrite(out_.text, spent, out_.text.lines.back());
+  }
+
+  void carry_matches(const RuleSet& rules) {
+    for (Match match : before_.matches) {
+      const std::uint32_t line = place_[match.line];
+      if (line == gone || changed_[line]) continue;
+      if (rules.rules[match.rule].kind == RuleKind::sequence) continue;
+      match.line = line;
+      match.last_line = line;
+      out_.matches.push_back(match);
+    }
+  }
+
+  void match_again(const RuleSet& rules, const Selection& selection) {
+    Rematch rematch(out_, rules, selection);
+    const auto count = static_cast<std::uint32_t>(out_.text.lines.size());
+    for (std::uint32_t line = 0; line < count; ++line) {
+      if (changed_[line]) rematch.rewritten_line(line);
+    }
+    if (has_sequences(rules, selection)) {
+      for (std::uint32_t line = 0; line < count; ++line) rematch.sequences_at(line);
+    }
+    if (count > 0 && out_.origin[0] != before_.origin[0]) rematch.first_line();
+    std::ranges::sort(out_.matches, {}, [](const Match& m) {
+      return std::tuple(m.line, m.rule, m.span.begin, m.span.end);
+    });
+    const auto repeats = std::ranges::unique(out_.matches);
+    out_.matches.erase(repeats.begin(), repeats.end());
+  }
+
+  const Remainder& before_;
+  const Draft& draft_;
+  const std::vector<Cut>& cuts_;
+  Remainder out_;
+  std::vector<std::uint32_t> place_;  ///< of each line before: its index now, or `gone`
+  std::vector<bool> changed_;         ///< of each line now: did it lose a part in this round?
+  std::size_t next_cut_ = 0;
+};
 
 }  // namespace
 
@@ -102,52 +178,15 @@ Remainder whole(const LinedText& text, const std::vector<Match>& matches) {
   all.matches = matches;
   all.origin.resize(text.lines.size());
   std::iota(all.origin.begin(), all.origin.end(), 0U);
+  all.cuts.resize(text.lines.size());
+  all.rewritten.resize(text.lines.size());
   return all;
 }
 
 Remainder without(const Remainder& before, Draft& draft, const RuleSet& rules,
                   const Selection& selection) {
   const std::vector<Cut>& cuts = draft.settle_cuts();
-  Remainder out;
-  out.text = bare_copy(before.text);
-  out.rewritten = before.rewritten;
-  std::vector<std::uint32_t> place(before.text.lines.size(), gone);
-  std::vector<bool> changed;
-  std::vector<std::uint32_t> seams;  // lines before which something is missing now
-  std::size_t cut = 0;
-  bool gap = false;
-  for (std::uint32_t i = 0; i < before.text.lines.size(); ++i) {
-    if (draft.removes(i)) {
-      gap = true;
-      continue;
-    }
-    place[i] = static_cast<std::uint32_t>(out.text.lines.size());
-    if (gap) seams.push_back(place[i]);
-    gap = false;
-    out.text.lines.push_back(before.text.lines[i]);
-    out.origin.push_back(before.origin[i]);
-    std::size_t last = cut;
-    while (last < cuts.size() && cuts[last].line == i) ++last;
-    changed.push_back(last > cut);
-    if (last > cut) rewrite(cuts, cut, last, out, out.text.lines.back());
-    cut = last;
-  }
-  carry_matches(before, rules, place, changed, out);
-  Rematch rematch(out, rules, selection);
-  const auto count = static_cast<std::uint32_t>(out.text.lines.size());
-  for (std::uint32_t line = 0; line < count; ++line) {
-    if (changed[line]) rematch.rewritten_line(line);
-  }
-  if (longest_sequence(rules, selection) > 0) {
-    for (std::uint32_t line = 0; line < count; ++line) rematch.sequences_at(line);
-  }
-  if (!seams.empty() && seams.front() == 0) rematch.first_line();
-  std::ranges::sort(out.matches, {}, [](const Match& m) {
-    return std::tuple(m.line, m.rule, m.span.begin, m.span.end);
-  });
-  const auto repeats = std::ranges::unique(out.matches);
-  out.matches.erase(repeats.begin(), repeats.end());
-  return out;
+  return NextRound(before, draft, cuts).make(rules, selection);
 }
 
 }  // namespace dross

@@ -2,6 +2,7 @@
 // are the same bytes of the same text, so nothing is copied but lines that lost a part.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>
@@ -11,11 +12,18 @@
 
 namespace dross {
 
+/// A line that lost a part: what patterns see of the rest, and where that stands.
+struct RewrittenLine {
+  std::string folded;
+  std::vector<std::uint32_t> origins;
+};
+
 struct Remainder {
-  LinedText text;                     ///< spans are still those of the whole text
-  std::vector<Match> matches;         ///< lines are indices into `text.lines`
-  std::vector<std::uint32_t> origin;  ///< of each line: its index in the document
-  std::vector<std::shared_ptr<const std::string>> rewritten;  ///< folded forms of lines with cuts
+  LinedText text;                           ///< spans are still those of the whole text
+  std::vector<Match> matches;               ///< lines are indices into `text.lines`
+  std::vector<std::uint32_t> origin;        ///< of each line: its index in the document
+  std::vector<std::vector<ByteSpan>> cuts;  ///< of each line: what earlier rounds cut from it
+  std::vector<std::shared_ptr<const RewrittenLine>> rewritten;  ///< owns what a cut line points to
 };
 
 /// The document itself, with nothing gone.

@@ -2,47 +2,72 @@
 // By measurement the cheapest recall there is: lines beyond the last line of prose, once a sign of
 // clutter was seen there, are the article's in one case of a hundred.
 //
-// Signs that stand in the middle of articles too (image credits, captions, times, labels of players
-// and advertisements) open no run: a list or an event block may follow them. Articles of short
-// lines have no runs at all.
-#include <algorithm>
-
+// What stands in the middle of articles too opens a run only by half: an article may go on behind
+// one "See also" line, so only headlines go behind it, until a sentence comes or a second sign.
+// Image credits, captions, times and labels open none. Articles of short lines have no runs at all.
 #include "decide/kinds.h"
 
 namespace dross {
 namespace {
 
-bool opens_run(const Proposal& proposal) {
-  switch (proposal.category) {
-    case Category::image_credit:
-    case Category::caption:
-    case Category::timestamp:
-    case Category::byline:
-    case Category::ad_label:
-    case Category::video_player:
-    case Category::script:
-    case Category::cookie:
-    case Category::title_suffix:
-    case Category::duplicate:
-    case Category::uncategorised:
-      return false;
+enum class Weight : std::uint8_t { none, half, whole };
+
+// Does this removal say that the article is over?
+Weight weight_of(const Proposal& proposal) {
+  switch (proposal.kind) {
+    case EditKind::section_head:
+    case EditKind::tail:
+    case EditKind::sequence:
+      return Weight::whole;
+    case EditKind::line:
+      break;
     default:
-      return true;
+      return Weight::none;
+  }
+  switch (proposal.category) {
+    case Category::author_bio:
+    case Category::comments:
+    case Category::copyright:
+    case Category::newsletter:
+    case Category::tags:
+    case Category::appeal:
+    case Category::app_promo:
+    case Category::paywall:
+      return Weight::whole;
+    case Category::related:
+    case Category::share:
+    case Category::social:
+    case Category::navigation:
+    case Category::agency_note:
+      return Weight::half;
+    default:
+      return Weight::none;
   }
 }
 
-bool is_sign(const Draft& draft, std::uint32_t line) {
+Weight weight_at(const Draft& draft, std::uint32_t line) {
   const Proposal* proposal = draft.removal(line);
-  return proposal != nullptr && opens_run(*proposal);
+  return proposal == nullptr ? Weight::none : weight_of(*proposal);
 }
 
-// Everything behind the first sign.
+bool is_sign(const Draft& draft, std::uint32_t line) {
+  return weight_at(draft, line) != Weight::none;
+}
+
 void take_tail_run(const Situation& situation, Draft& draft) {
-  const std::uint32_t count = situation.line_count();
-  std::uint32_t sign = situation.zones().last + 1;
-  while (sign < count && !is_sign(draft, sign)) ++sign;
-  for (std::uint32_t line = sign + 1; line < count; ++line) {
-    if (draft.removes(line) || draft.protects(line)) continue;
+  Weight weight = Weight::none;
+  std::uint32_t sign = 0;
+  for (std::uint32_t line = situation.zones().last + 1; line < situation.line_count(); ++line) {
+    const Weight here = weight_at(draft, line);
+    if (here != Weight::none) {
+      weight = weight == Weight::none ? here : Weight::whole;
+      sign = line;
+    }
+    if (weight == Weight::none || draft.removes(line) || draft.protects(line)) continue;
+    if (weight == Weight::half && situation.shape(line).ending == Ending::sentence) {
+      weight = Weight::none;
+      continue;
+    }
     draft.remove(line, {EditKind::tail_run, Category::uncategorised, nullptr, sign, {}, 0});
   }
 }

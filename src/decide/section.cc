@@ -14,6 +14,7 @@ namespace {
 constexpr std::uint32_t max_headline_words = 25;
 constexpr std::uint32_t max_teaser_words = 45;
 constexpr std::uint32_t max_subheading_words = 12;
+constexpr std::uint32_t min_list_lines = 4;  ///< a list with whole sentences in it
 
 class ListShapes {
  public:
@@ -70,19 +71,23 @@ class Section {
         draft_(draft),
         rule_(situation.rule(head)),
         head_(head.line),
-        takes_teasers_(shapes.only_list_from(head.line + 1)) {}
+        takes_teasers_(is_list_of_teasers(head.line + 1)) {}
 
   /// One past the last item.
   [[nodiscard]] std::uint32_t find_end() const {
     const std::uint32_t count = situation_.line_count();
     std::uint32_t line = head_ + 1;
     while (line < count && line - head_ <= rule_.max_items && is_member(line)) ++line;
-    const bool stopped_by_text = line < count && line - head_ <= rule_.max_items;
-    if (stopped_by_text && line > head_ + 1 && is_subheading(line - 1)) --line;
+    if (line < count && line > head_ + 1 && is_subheading(line - 1)) --line;
     return line;
   }
 
  private:
+  // One paragraph under a heading may be the article's last; a list has several.
+  [[nodiscard]] bool is_list_of_teasers(std::uint32_t first) const {
+    return shapes_.only_list_from(first) && situation_.line_count() >= first + min_list_lines;
+  }
+
   [[nodiscard]] bool matches_item(std::uint32_t line) const {
     if (!rule_.item.has_value()) return false;
     const LinedText& text = situation_.text();
@@ -93,7 +98,7 @@ class Section {
     if (draft_.protects(line)) return false;
     if (shapes_.is_item(line) || shapes_.is_spoken_headline(line) || matches_item(line))
       return true;
-    return takes_teasers_ && line > head_ + 1 && shapes_.is_teaser(line);
+    return takes_teasers_ && shapes_.is_teaser(line);
   }
 
   [[nodiscard]] bool is_subheading(std::uint32_t line) const {

@@ -43,12 +43,24 @@ Situation::Situation(const LinedText& text, const RuleSet& rules, const std::vec
     if (!speaks_against(rule(match).kind)) continue;
     std::fill(hit_.begin() + match.line, hit_.begin() + match.last_line + 1, true);
   }
+  const std::vector<bool> aside = lines_set_aside(matches);
   const ArticleForm form =
-      options.mechanisms.list_form ? find_form(text, hit_) : ArticleForm::prose;
-  zones_ = find_zones(text, hit_, form);
+      options.mechanisms.list_form ? find_form(text, aside) : ArticleForm::prose;
+  zones_ = find_zones(text, aside, form);
   std::ranges::copy_if(matches, std::back_inserter(matches_),
                        [this](const Match& match) { return in_place(match); });
   index_lines();
+}
+
+// A rule that is not sure enough to take a line cannot say either that the line is no article's.
+std::vector<bool> Situation::lines_set_aside(const std::vector<Match>& matches) const {
+  std::vector<bool> aside(text_.lines.size());
+  for (const Match& match : matches) {
+    if (!speaks_against(rule(match).kind)) continue;
+    if (rule(match).confidence < least_confidence(options_.profile)) continue;
+    std::fill(aside.begin() + match.line, aside.begin() + match.last_line + 1, true);
+  }
+  return aside;
 }
 
 void Situation::index_lines() {

@@ -38,6 +38,7 @@ class Situation {
 
  private:
   [[nodiscard]] bool in_place(const Match&) const;
+  [[nodiscard]] std::vector<bool> lines_set_aside(const std::vector<Match>&) const;
   void index_lines();
 
   const LinedText& text_;

@@ -23,6 +23,7 @@ class View {
   View(const Rule& rule, const LinedText& lined, const Line& line)
       : text(view_of(rule, lined, line)), raw_(lined.raw(line)), begin_(line.content.begin) {
     folded_ = rule.view == PatternView::folded;
+    if (line.origins != nullptr) origins_ = *line.origins;
   }
 
   [[nodiscard]] ByteSpan document_span(std::string_view piece) {
@@ -83,7 +84,8 @@ bool match_sequence_line(const SequenceLine& line, std::string_view text, Captur
   if (!pattern.search(text, groups)) return false;
   for (const auto& [name, group] : pattern.compiled().NamedCapturingGroups()) {
     const auto index = static_cast<std::size_t>(group);
-    if (index < groups.size()) captures[name] = std::string(groups[index]);
+    if (index >= groups.size() || groups[index].data() == nullptr) continue;  // took no part
+    captures[name] = std::string(groups[index]);
   }
   return true;
 }
@@ -93,7 +95,9 @@ void test_sequence(const Rule& rule, const LinedText& text, Match match, std::ve
   if (first + rule.lines.size() > text.lines.size()) return;
   Captures captures;
   for (std::size_t i = 0; i < rule.lines.size(); ++i) {
-    const std::string_view seen = view_of(rule, text, text.lines[first + i]);
+    const Line& line = text.lines[first + i];
+    if (line.content.size() > limits::max_line) return;
+    const std::string_view seen = view_of(rule, text, line);
     if (!match_sequence_line(rule.lines[i], seen, captures) || excepted(rule, seen)) return;
   }
   match.last_line = static_cast<std::uint32_t>(first + rule.lines.size() - 1);
@@ -111,6 +115,8 @@ std::string_view view_of(const Rule& rule, const LinedText& text, const Line& li
 bool admits(const Rule& rule, const LinedText& text, std::uint32_t line) {
   if (rule.where == where_first_line && line != 0) return false;
   if (text.lines[line].content.size() > limits::max_line) return false;
+  // A line that lost a part has no raw form to match any more.
+  if (rule.view == PatternView::raw && text.lines[line].origins != nullptr) return false;
   const std::uint32_t words = text.lines[line].shape.words;
   return words >= rule.min_words && words <= rule.max_words;
 }

@@ -4,7 +4,14 @@
 
 #include <fmt/format.h>
 
-#include "text/lines.h"
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
+
+#include "output/guards.h"
+#include "output/patch.h"
 #include "text/utf8.h"
 
 namespace dross {
@@ -70,6 +77,11 @@ std::string reason(const Edit& edit) {
   }
 }
 
+struct Tally {
+  std::size_t edits = 0;
+  std::size_t words = 0;
+};
+
 class ExplainWriter final : public Consumer {
  public:
   ExplainWriter(ByteSink& sink, Colour colour) : sink_(sink), colours_(palette(colour)) {}
@@ -78,20 +90,24 @@ class ExplainWriter final : public Consumer {
     if (item.record.kind != RecordKind::document) return {};
     ++documents_;
     words_ += item.cleaning.words;
-    if (item.cleaning.edits.empty()) return {};
-    ++changed_;
+    if (!item.cleaning.edits.empty()) ++changed_;
+    if (item.cleaning.edits.empty() && !a_guard_fired(item.cleaning.guards)) return {};
     std::string block = heading(item);
+    append_guards(item.cleaning, block);
     for (const Edit& edit : item.cleaning.edits) append_entry(item, edit, block);
     block += '\n';
     return sink_.write(block);
   }
 
   Result<void> finish() override {
-    const std::string total = fmt::format(
-        "{} of {} documents lose something: {} edits, {} of {} words ({:.1f} %)\n", changed_,
-        documents_, edits_, removed_, words_,
-        words_ == 0 ? 0.0 : 100.0 * static_cast<double>(removed_) / static_cast<double>(words_));
-    if (Result<void> done = sink_.write(total); !done) return done;
+    const Tally all = total();
+    const double share =
+        words_ == 0 ? 0.0 : 100.0 * static_cast<double>(all.words) / static_cast<double>(words_);
+    std::string end =
+        fmt::format("{} of {} documents lose something: {} edits, {} of {} words ({:.1f} %)\n",
+                    changed_, documents_, all.edits, all.words, words_, share);
+    append_categories(end);
+    if (Result<void> done = sink_.write(end); !done) return done;
     return sink_.flush();
   }
 
@@ -104,15 +120,47 @@ class ExplainWriter final : public Consumer {
         name += fmt::format(" ({})", make_printable(item.record.metadata.id));
       }
     }
-    std::size_t words = 0;
-    for (const Edit& edit : item.cleaning.edits) words += edit.words;
     return fmt::format("{}{}{}: {} of {} words go ({})\n", colours_.heading, name, colours_.reset,
-                       words, item.cleaning.words, describe(item.cleaning.language));
+                       words_removed(item.cleaning), item.cleaning.words,
+                       describe(item.cleaning.language));
+  }
+
+  void append_guards(const Cleaning& cleaning, std::string& out) const {
+    for (const GuardRow& row : guard_table()) {
+      if (row.times(cleaning.guards) == 0) continue;
+      fmt::format_to(std::back_inserter(out), "{:7}{}guard: {}{}\n", "", colours_.heading,
+                     row.describe(cleaning), colours_.reset);
+    }
+  }
+
+  // Most words first: what is at the top is what to look at.
+  void append_categories(std::string& out) const {
+    if (by_category_.empty()) return;
+    std::vector<std::pair<Category, Tally>> rows(by_category_.begin(), by_category_.end());
+    std::ranges::sort(rows, {}, [](const auto& row) {
+      return std::pair(~row.second.words,
+                       row.first);  // of the same size, in the order of the table
+    });
+    fmt::format_to(std::back_inserter(out), "\n{:<13} {:>8} {:>8}\n", "category", "edits", "words");
+    for (const auto& [category, tally] : rows) {
+      fmt::format_to(std::back_inserter(out), "{}{:<13}{} {:>8} {:>8}\n", colours_.category,
+                     name(category), colours_.reset, tally.edits, tally.words);
+    }
+  }
+
+  [[nodiscard]] Tally total() const {
+    Tally sum;
+    for (const auto& [category, tally] : by_category_) {
+      sum.edits += tally.edits;
+      sum.words += tally.words;
+    }
+    return sum;
   }
 
   void append_entry(const Item& item, const Edit& edit, std::string& out) {
-    ++edits_;
-    removed_ += edit.words;
+    Tally& tally = by_category_[edit.category];
+    ++tally.edits;
+    tally.words += edit.words;
     const std::string_view text = item.record.text();
     const std::string_view content = text.substr(edit.content.begin, edit.content.size());
     out += fmt::format("{:>5}  {}{:<13}{}{}{}{}\n", edit.line, colours_.category,
@@ -127,9 +175,8 @@ class ExplainWriter final : public Consumer {
   Palette colours_;
   std::size_t documents_ = 0;
   std::size_t changed_ = 0;
-  std::size_t edits_ = 0;
   std::size_t words_ = 0;
-  std::size_t removed_ = 0;
+  std::map<Category, Tally> by_category_;
 };
 
 }  // namespace

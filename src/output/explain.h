@@ -1,4 +1,5 @@
-// `explain`: what would go and why, for a person. One block a document, one entry an edit.
+// `explain`: what would go and why, for a person. One block for each document that loses something
+// or in which a guard fired, one entry an edit; at the end sums, and a table by category.
 #pragma once
 
 #include <memory>

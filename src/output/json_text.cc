@@ -40,6 +40,14 @@ void append_json_bytes(std::string_view bytes, std::string& out) {
   out += '"';
 }
 
+void append_json_or_null(std::string_view text, std::string& out) {
+  if (text.empty()) {
+    out += "null";
+  } else {
+    append_json_bytes(text, out);
+  }
+}
+
 // Decoded, U+DC80..U+DCFF stand as ED B2 80 .. ED B3 BF, which no valid text holds.
 std::string read_json_bytes(std::string_view inside) {
   std::string decoded;

@@ -10,6 +10,9 @@ namespace dross {
 /// Appends `bytes` with quotes around.
 void append_json_bytes(std::string_view bytes, std::string& out);
 
+/// The same, but `null` for an empty text.
+void append_json_or_null(std::string_view text, std::string& out);
+
 /// The inside of such a JSON string -> the bytes.
 std::string read_json_bytes(std::string_view inside);
 

@@ -1,31 +1,33 @@
-// One line an edit, written while the run goes on; the hashes of both sides are known at its end.
+// One line a change, written while the run goes on; the hashes of both sides are known at its end.
 #include <fmt/format.h>
 
+#include <iterator>
+
+#include "output/edit_json.h"
 #include "output/json_text.h"
 #include "output/log.h"
 #include "output/running_hash.h"
-#include "output/splice.h"
 
 namespace dross {
 namespace {
 
 class LogWriter final : public Consumer {
  public:
-  LogWriter(ByteSink& sink, const RuleSet& rules, std::string_view version)
-      : sink_(sink), rules_(rules), version_(version) {}
+  LogWriter(ByteSink& sink, const RuleSet& rules, std::string_view version,
+            const OutputOptions& options)
+      : sink_(sink), rules_(rules), version_(version), options_(options) {}
 
   Result<void> consume(const Item& item) override {
     const std::string_view raw = item.record.raw;
+    const Patch patch = patch_of(item, options_);
+    std::string lines = take_header();
+    if (!patch.changes.empty()) append_changes(item, patch, lines);
     input_.add(raw);
     std::size_t at = 0;
-    std::string lines = take_header();
-    if (!item.cleaning.edits.empty()) {
-      const std::vector<ByteSpan> cuts = raw_cuts(item);
-      for (std::size_t i = 0; i < cuts.size(); ++i) {
-        output_.add(raw.substr(at, cuts[i].begin - at));
-        append_edit(item, item.cleaning.edits[i], cuts[i], lines);
-        at = cuts[i].end;
-      }
+    for (const Change& change : patch.changes) {
+      output_.add(raw.substr(at, change.removed.begin - at));
+      output_.add(change.added);
+      at = change.removed.end;
     }
     output_.add(raw.substr(at));
     return sink_.write(lines);
@@ -48,25 +50,36 @@ class LogWriter final : public Consumer {
                        version_, rules_.hash);
   }
 
-  void append_edit(const Item& item, const Edit& edit, ByteSpan cut, std::string& out) const {
-    out += fmt::format("{{\"at\":{},\"removed\":", item.run_offset + cut.begin);
-    append_json_bytes(std::string_view(item.record.raw).substr(cut.begin, cut.size()), out);
-    out += ",\"input\":";
-    append_json_bytes(item.input, out);
-    out += fmt::format(",\"document\":{},\"id\":", item.record.document);
-    append_json_bytes(item.record.metadata.id, out);
-    out += fmt::format(",\"line\":{},\"span\":[{},{}],\"rule\":\"{}\"", edit.line, edit.span.begin,
-                       edit.span.end, edit.source());
-    if (edit.rule != nullptr) {
-      out += fmt::format(",\"pack\":\"{}\"", rules_.packs[edit.rule->pack].version);
+  void append_changes(const Item& item, const Patch& patch, std::string& out) const {
+    CodePointCounter counter(item.record);
+    for (const Change& change : patch.changes) {
+      const bool removes = change.edit != nullptr || !change.removed.empty();
+      if (removes) append_removal(item, change, counter, out);
+      if (change.added.empty()) continue;
+      fmt::format_to(std::back_inserter(out), "{{\"at\":{},\"added\":{}}}\n",
+                     item.run_offset + change.removed.end, change.added.size());
     }
-    out += fmt::format(",\"category\":\"{}\",\"kind\":\"{}\",\"cause\":{},\"words\":{}}}\n",
-                       name(edit.category), name(edit.kind), edit.cause, edit.words);
+  }
+
+  void append_removal(const Item& item, const Change& change, CodePointCounter& counter,
+                      std::string& out) const {
+    const ByteSpan& cut = change.removed;
+    fmt::format_to(std::back_inserter(out), R"({{"at":{},"removed":)", item.run_offset + cut.begin);
+    append_json_bytes(std::string_view(item.record.raw).substr(cut.begin, cut.size()), out);
+    out += ',';
+    if (change.edit != nullptr) {
+      append_edit_members(item, *change.edit, rules_, counter, out);
+    } else {
+      append_document_members(item, out);
+      out += R"(,"kind":"left out")";
+    }
+    out += "}\n";
   }
 
   ByteSink& sink_;
   const RuleSet& rules_;
   std::string version_;
+  OutputOptions options_;
   bool header_written_ = false;
   RunningHash input_;
   RunningHash output_;
@@ -74,9 +87,9 @@ class LogWriter final : public Consumer {
 
 }  // namespace
 
-std::unique_ptr<Consumer> log_writer(ByteSink& sink, const RuleSet& rules,
-                                     std::string_view version) {
-  return std::make_unique<LogWriter>(sink, rules, version);
+std::unique_ptr<Consumer> log_writer(ByteSink& sink, const RuleSet& rules, std::string_view version,
+                                     const OutputOptions& options) {
+  return std::make_unique<LogWriter>(sink, rules, version, options);
 }
 
 }  // namespace dross

@@ -1,5 +1,5 @@
-// The log's edits come in the order of the input, so one pass over both files is enough: copy what
-// was kept up to the next edit, put in what was removed, go on.
+// The log's changes come in the order of the input, so one pass over both files is enough: copy
+// what was kept up to the next change, put in what was removed, skip what was added, go on.
 #include <charconv>
 #include <optional>
 
@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t block = std::size_t{256} << 10;
 constexpr std::size_t max_log_line = std::size_t{1} << 30;
 
-enum Field : std::size_t { header, at, removed, input_bytes, input_hash, output_hash };
-const std::vector<std::string> field_names = {"dross_log",   "at",         "removed",
+enum Field : std::size_t { header, at, removed, added, input_bytes, input_hash, output_hash };
+const std::vector<std::string> field_names = {"dross_log",   "at",         "removed",    "added",
                                               "input_bytes", "input_hash", "output_hash"};
 
 struct LogLine {
@@ -54,7 +54,7 @@ class Restorer {
       if (!more) return tl::unexpected(more.error());
       if (!*more) return refuse("the log ends early: its last line is missing");
       if (!line_.has(at)) return finish();
-      if (Result<void> done = put_back(); !done) return done;
+      if (Result<void> done = undo_change(); !done) return done;
     }
   }
 
@@ -84,16 +84,22 @@ class Restorer {
     return {};
   }
 
-  Result<void> put_back() {
+  Result<void> undo_change() {
     const std::optional<std::uint64_t> position = line_.number(at);
-    if (!position || *position < restored_.size() || !line_.is_string(removed)) {
+    const std::optional<std::uint64_t> skipped = line_.number(added);
+    const bool is_known = line_.is_string(removed) != skipped.has_value();  // one of the two
+    if (!position || *position < restored_.size() || !is_known) {
       return refuse("this line of the log is damaged");
     }
-    if (Result<void> done = copy_kept(*position - restored_.size()); !done) return done;
+    if (Result<void> done = take(*position - restored_.size(), Taken::copied); !done) return done;
+    if (skipped) return take(*skipped, Taken::skipped);
     return emit(read_json_bytes(line_.text(removed)));
   }
 
-  Result<void> copy_kept(std::uint64_t size) {
+  enum class Taken { copied, skipped };
+
+  // The next `size` bytes of the cleaned file.
+  Result<void> take(std::uint64_t size, Taken taken) {
     while (size > 0) {
       const std::size_t wanted =
           size < buffer_.size() ? static_cast<std::size_t>(size) : buffer_.size();
@@ -101,9 +107,10 @@ class Restorer {
       if (!got) return tl::unexpected(got.error());
       if (*got == 0) return refuse("the cleaned file is shorter than the log says");
       const std::string_view piece(buffer_.data(), *got);
-      kept_.add(piece);
-      if (Result<void> done = emit(piece); !done) return done;
+      cleaned_hash_.add(piece);
       size -= *got;
+      if (taken == Taken::skipped) continue;
+      if (Result<void> done = emit(piece); !done) return done;
     }
     return {};
   }
@@ -119,12 +126,12 @@ class Restorer {
         !line_.is_string(output_hash)) {
       return refuse("the last line of the log is damaged");
     }
-    if (Result<void> done = copy_kept(*size - restored_.size()); !done) return done;
+    if (Result<void> done = take(*size - restored_.size(), Taken::copied); !done) return done;
     char extra = 0;
     const Result<std::size_t> got = cleaned_.read(&extra, 1);
     if (!got) return tl::unexpected(got.error());
     if (*got != 0) return refuse("the cleaned file is longer than the log says");
-    if (kept_.hex() != line_.text(output_hash))
+    if (cleaned_hash_.hex() != line_.text(output_hash))
       return refuse("the cleaned file is not the one of this log");
     if (restored_.hex() != line_.text(input_hash)) return refuse("the log was changed");
     return out_.flush();
@@ -137,7 +144,7 @@ class Restorer {
   LogLine line_;
   std::size_t line_number_ = 0;
   std::string buffer_ = std::string(block, '\0');
-  RunningHash kept_;
+  RunningHash cleaned_hash_;
   RunningHash restored_;
 };
 

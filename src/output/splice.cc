@@ -1,21 +1,30 @@
 #include "output/splice.h"
 
+#include <string>
+
 namespace dross {
 
-std::vector<ByteSpan> raw_cuts(const Item& item) {
-  std::vector<ByteSpan> spans;
-  spans.reserve(item.cleaning.edits.size());
-  for (const Edit& edit : item.cleaning.edits) spans.push_back(edit.span);
-  return item.record.raw_spans(spans);
+Diagnostic fields_in_plain_text(std::string_view input) {
+  const std::string name = input == "-" ? "standard input" : std::string(input);
+  return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and " + name + " is plain text",
+              "`--stats FILE` and `--log FILE` tell of plain texts")
+      .value();
 }
 
 Result<void> SpliceWriter::consume(const Item& item) {
+  if (options_.fields != AddedFields::none && item.record.kind == RecordKind::document &&
+      item.record.spelling == Spelling::plain) {
+    return tl::unexpected(fields_in_plain_text(item.input));
+  }
   const std::string_view raw = item.record.raw;
-  if (item.cleaning.edits.empty()) return sink_.write(raw);
+  const Patch patch = patch_of(item, options_);
+  if (patch.fate == Fate::left_out) ++left_out_;
   std::size_t at = 0;
-  for (const ByteSpan cut : raw_cuts(item)) {
-    if (Result<void> done = sink_.write(raw.substr(at, cut.begin - at)); !done) return done;
-    at = cut.end;
+  for (const Change& change : patch.changes) {
+    const std::string_view kept = raw.substr(at, change.removed.begin - at);
+    if (Result<void> done = sink_.write(kept); !done) return done;
+    if (Result<void> done = sink_.write(change.added); !done) return done;
+    at = change.removed.end;
   }
   return sink_.write(raw.substr(at));
 }

@@ -1,25 +1,34 @@
-// Edits -> cleaned bytes: the record's raw bytes without those that spell what goes. Text and JSONL
-// are the same here, so every kept byte stays as it was spelled.
+// Edits -> cleaned bytes: the record's raw bytes without those that spell what goes, and with what
+// is put in. Text and JSONL are the same here, so every kept byte stays as it was spelled.
 #pragma once
 
-#include <vector>
+#include <cstddef>
 
 #include "output/consumer.h"
+#include "output/patch.h"
 #include "output/sink.h"
 
 namespace dross {
 
-/// Spans of record.raw that go, ascending.
-std::vector<ByteSpan> raw_cuts(const Item&);
-
 class SpliceWriter final : public Consumer {
  public:
-  explicit SpliceWriter(ByteSink& sink) : sink_(sink) {}
+  explicit SpliceWriter(ByteSink& sink, const OutputOptions& options = {})
+      : sink_(sink), options_(options) {}
+
+  /// Fault::bad_usage for a plain text where fields are to be added: it has no place for them.
   Result<void> consume(const Item&) override;
   Result<void> finish() override { return sink_.flush(); }
 
+  /// Documents that were left out so far.
+  [[nodiscard]] std::size_t left_out() const { return left_out_; }
+
  private:
   ByteSink& sink_;
+  OutputOptions options_;
+  std::size_t left_out_ = 0;
 };
+
+/// That `input` is plain text and --add-fields was asked for.
+Diagnostic fields_in_plain_text(std::string_view input);
 
 }  // namespace dross

@@ -226,6 +226,7 @@ LoadedRules load_rules_with(const std::vector<CheckedSource>& sources) {
 
 LoadedRules load_rules(const std::vector<RuleSource>& sources) {
   std::vector<CheckedSource> checked;
+  checked.reserve(sources.size());
   for (const RuleSource& source : sources) checked.push_back({&source, PatternCheck::full});
   return load_rules_with(checked);
 }

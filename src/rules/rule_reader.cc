@@ -18,7 +18,6 @@ namespace dross {
 namespace {
 
 using toml_tree::Member;
-using toml_tree::Type;
 using toml_tree::Value;
 
 constexpr std::array all_kinds = {RuleKind::line, RuleKind::span,     RuleKind::section,
@@ -180,7 +179,7 @@ struct Key {
   unsigned kinds;
   unsigned required;
   void (*read)(Draft&, const Member&);
-  std::string_view hint = {};  ///< where it is required and missing
+  std::string_view hint = "";  ///< where it is required and missing
 };
 
 // `kind` is read before all others, as it says which of them belong.
@@ -303,8 +302,8 @@ void check_recommended(Draft& draft, const Value& table, ByteSpan at, RuleOrigin
                   "category: what it takes; why: a sentence; confidence: high, medium or low"});
   }
   std::vector<std::string_view> examples;
-  if (draft.rule.removes.empty()) examples.push_back("removes");
-  if (draft.rule.keeps.empty()) examples.push_back("keeps");
+  if (draft.rule.removes.empty()) examples.emplace_back("removes");
+  if (draft.rule.keeps.empty()) examples.emplace_back("keeps");
   if (!examples.empty()) {
     findings.add({Fault::missing_example, severity, at,
                   fmt::format("the rule has no example in {}", choices(examples)),

@@ -60,16 +60,21 @@ class SpaceRun {
 void replace_characters(std::string_view line, std::vector<char>& out,
                         std::vector<std::uint32_t>* origins) {
   SpaceRun spaces;
+  bool after_invalid = false;  // there an invisible mark stays: it keeps stray bytes apart
   CodePoint point;
   for (CodePoints points(line); points.next(point);) {
     if (is_space(point.value)) {
       spaces.add(point);
+      after_invalid = false;
       continue;
     }
-    if (is_invisible(point.value)) continue;
+    if (is_invisible(point.value) && !after_invalid) continue;
+    after_invalid = point.value == no_code_point;
     spaces.flush(out, origins);
     if (point.value == no_code_point) {
-      out.push_back(line[point.begin]);
+      // RE2 takes a surrogate's three bytes for a character; no pattern takes 0xFF.
+      const char byte = line[point.begin];
+      out.push_back(byte == '\xED' ? '\xFF' : byte);
       if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(point.begin));
     } else {
       push(unify_punctuation(point.value), point, out, origins);

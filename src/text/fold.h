@@ -1,7 +1,8 @@
 // The folded line: what patterns see. Quotes and dashes are unified, each Unicode space is one
 // U+0020 (runs stay runs, but a line break inside a hard-wrapped paragraph and the blank around it
 // is one), invisible marks are dropped, leading bullets and markup and the blank at both ends are
-// off. Folding moves no word: a span of the folded line always speaks of original bytes.
+// off. Bytes that are not UTF-8 stay, in a form that no pattern takes. Folding moves no word: a
+// span of the folded line always speaks of original bytes.
 #pragma once
 
 #include <cstddef>

@@ -34,6 +34,9 @@ struct Line {
   std::uint32_t number = 0;  ///< of its first physical line, from 1
   std::string_view folded;   ///< what patterns see (text/fold.h)
   LineShape shape;
+  /// Where the folded bytes stand, counted from content.begin, for a line whose folded form is not
+  /// that of all its bytes (a part was cut out); else null, and text/fold.h tells.
+  const std::vector<std::uint32_t>* origins = nullptr;
 };
 
 /// The lines of one document. `text` must outlive it.

@@ -34,8 +34,10 @@ std::string cutting(std::string_view marked, Paragraphs paragraphs = Paragraphs:
   for (const ByteSpan& span : spans) {
     std::uint32_t line = 0;
     while (lined.lines[line].content.end < span.end) ++line;
-    draft.cut(line, span, {dross::EditKind::span, dross::Category::share, nullptr, line});
+    draft.cut(line, span,
+              dross::test::proposal(dross::EditKind::span, dross::Category::share, line));
   }
+  draft.settle_cuts();
   const std::vector<dross::Edit> edits = draft.finish();
   if (!dross::test::is_well_formed(edits, text)) FAIL("the edits are not in order");
   return dross::test::without(text, edits);
@@ -88,7 +90,8 @@ TEST_CASE("a removed line's cuts are not told apart") {
   const LinedText lined = dross::split_lines(text);
   Draft draft(lined);
   draft.cut(0, {0, 3}, {});
-  draft.remove(0, {dross::EditKind::line, dross::Category::related, nullptr, 0});
+  draft.remove(0, dross::test::proposal(dross::EditKind::line, dross::Category::related, 0));
+  draft.settle_cuts();
   const auto edits = draft.finish();
   REQUIRE(edits.size() == 1);
   CHECK(edits[0].kind == dross::EditKind::line);
@@ -99,6 +102,7 @@ std::string cutting_spans(std::string_view text, const std::vector<ByteSpan>& sp
   const LinedText lined = dross::split_lines(text);
   Draft draft(lined);
   for (const ByteSpan& span : spans) draft.cut(0, span, {});
+  draft.settle_cuts();
   const auto edits = draft.finish();
   if (!dross::test::is_well_formed(edits, text)) FAIL("the edits are not in order");
   return dross::test::without(text, edits);
@@ -124,6 +128,8 @@ TEST_CASE("a cut of a whole line inside a paragraph leaves no blank line, which 
   CHECK(cutting("one\n[two] [three]\nfour\n", Paragraphs::blank) == "one\nfour\n");
   CHECK(cutting("one\n[two\nthree]\nfour\n", Paragraphs::blank) == "one\nfour\n");
   CHECK(cutting("one\n[two]\n[three]\nfour\n", Paragraphs::blank) == "one\nfour\n");
+  CHECK(cutting("[one]\n[two]\nthree\n", Paragraphs::blank) == "three\n");
+  CHECK(cutting("[one]\n[two]\nthree\n[four]\n[five]\n", Paragraphs::blank) == "three\n");
   CHECK(cutting("one [two]\n[three] four\n", Paragraphs::blank) == "one\nfour\n");
 }
 

@@ -25,6 +25,7 @@ std::string removing(std::string_view text, const Lines& removed,
   const LinedText lined = dross::split_lines(text, paragraphs);
   Draft draft(lined);
   for (const std::uint32_t line : removed) draft.remove(line, {});
+  draft.settle_cuts();
   const std::vector<Edit> edits = draft.finish();
   if (!dross::test::is_well_formed(edits, text)) FAIL("the edits are not in order");
   if (edits.size() != removed.size()) FAIL("an edit for each line");
@@ -169,8 +170,9 @@ TEST_CASE("the first proposal for a line gives the reason") {
   const std::string text = "a\nb\n";
   const LinedText lined = dross::split_lines(text);
   Draft draft(lined);
-  draft.remove(1, {dross::EditKind::tail, dross::Category::share, nullptr, 0});
-  draft.remove(1, {dross::EditKind::line, dross::Category::related, nullptr, 1});
+  draft.remove(1, dross::test::proposal(dross::EditKind::tail, dross::Category::share, 0));
+  draft.remove(1, dross::test::proposal(dross::EditKind::line, dross::Category::related, 1));
+  draft.settle_cuts();
   const std::vector<Edit> edits = draft.finish();
   REQUIRE(edits.size() == 1);
   CHECK(edits[0].kind == dross::EditKind::tail);
@@ -203,6 +205,7 @@ TEST_CASE("an edit tells how many words go") {
   Draft draft(lined);
   draft.cut(0, {4, 7}, {});
   draft.remove(1, {});
+  draft.settle_cuts();
   const std::vector<Edit> edits = draft.finish();
   REQUIRE(edits.size() == 2);
   CHECK(edits[0].words == 1);

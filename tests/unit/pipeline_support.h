@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "decide/draft.h"
 #include "output/explain.h"
 #include "output/log.h"
 #include "output/splice.h"
@@ -48,7 +49,16 @@ inline bool is_well_formed(const std::vector<Edit>& edits, std::string_view text
   return at <= text.size();
 }
 
-/// Cleans texts by a rule file. Duplicates are off unless asked for, so that one thing is tested.
+inline Proposal proposal(EditKind kind, Category category, std::uint32_t cause) {
+  Proposal proposal;
+  proposal.kind = kind;
+  proposal.category = category;
+  proposal.cause = cause;
+  return proposal;
+}
+
+/// Cleans texts by a rule file. Duplicates are off unless asked for, and so are runs and the
+/// removal cap: one thing is tested at a time.
 class TextCleaner {
  public:
   explicit TextCleaner(std::string_view toml, Dedupe dedupe = Dedupe::off,
@@ -72,6 +82,8 @@ class TextCleaner {
     CleanOptions options;
     options.paragraphs = paragraphs;
     options.decide.dedupe = dedupe;
+    options.decide.max_removed = 100;
+    options.decide.mechanisms.runs = false;
     return options;
   }
 

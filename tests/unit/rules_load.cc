@@ -288,7 +288,8 @@ TEST_CASE("a carriage return is no part of a pattern or a shown line") {
 
 // toml++ 3.3.0 stops the program at these, if its assertions are left on.
 TEST_CASE("what the TOML parser thinks impossible is a syntax error") {
-  for (const char* text : {"[(]\n", "[[(]]\n", "[\xC3\xA9]\n", "[.a]\n", "[a.]\n", "[=]", "[#"}) {
+  for (const char* text : {"[(]\n", "[[(]]\n", "[\xC3\xA9]\n", "[.a]\n", "[a.]\n", "[=]", "[#",
+                           "x = \xC3\xA9", "\xC3\xA9 = 1", "x =\xC3\xA9", "x = 1\xC3\xA9"}) {
     CAPTURE(text);
     const LoadedRules loaded = load_text(text);
     CHECK(count_of(loaded, Fault::toml_syntax) == 1);

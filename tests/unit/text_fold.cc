@@ -113,9 +113,10 @@ TEST_CASE("folding keeps bytes that are not UTF-8, and NUL") {
                 "a\xFF"
                 "b"},
                {"\xE2\x82", "\xE2\x82"},
-               {"\xED\xA0\xBD\xA0", "\xED\xA0\xBD\xA0"},
+               {"\xED\xA0\xBD\xA0", "\xFF\xA0\xBD\xA0"},
                {"a\0b"sv, "a\0b"sv},
-               {"é\xFF–", "é\xFF-"}});
+               {"é\xFF–", "é\xFF-"},
+               {"\xE2\u200B\x82\xAC", "\xE2\u200B\x82\xAC"}});
 }
 
 TEST_CASE("a line break inside a paragraph and the blank around it are one space") {

@@ -1,0 +1,47 @@
+#include "eval/ablation.h"
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace dross {
+namespace {
+
+struct Switch {
+  std::string_view name;
+  bool Mechanisms::* mechanism;
+};
+
+constexpr std::array<Switch, 5> switches = {{{"sum", &Mechanisms::sum},
+                                             {"runs", &Mechanisms::runs},
+                                             {"list form", &Mechanisms::list_form},
+                                             {"paragraph guard", &Mechanisms::paragraph_guard},
+                                             {"removal cap", &Mechanisms::removal_cap}}};
+
+AblationRow score_without(const Trial& trial, std::string_view name, const DecideOptions& options) {
+  AblationRow row;
+  row.without = name;
+  const std::vector<Outcome> outcomes = trial.decide_all(options);
+  for (std::size_t i = 0; i < trial.size(); ++i) {
+    row.counts += outcomes[i].score.counts;
+    if (trial.document(i).truth.gold_shingles() != nullptr) row.after.add(outcomes[i].score.after);
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<AblationRow> ablate(const Trial& trial, const DecideOptions& options) {
+  std::vector<AblationRow> rows = {score_without(trial, "nothing", options)};
+  for (const Switch& each : switches) {
+    DecideOptions changed = options;
+    changed.mechanisms.*each.mechanism = false;
+    rows.push_back(score_without(trial, each.name, changed));
+  }
+  DecideOptions changed = options;
+  changed.dedupe = Dedupe::off;
+  rows.push_back(score_without(trial, "duplicates", changed));
+  return rows;
+}
+
+}  // namespace dross

@@ -1,0 +1,98 @@
+#include "eval/confidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace dross {
+namespace {
+
+constexpr double votes_of_a_site = 3;
+constexpr double prior_votes = 4;
+
+bool answers_for_items(RuleKind kind) {
+  return kind == RuleKind::section || kind == RuleKind::tail;
+}
+
+void add_items(const Trial& trial, const std::vector<Outcome>& outcomes, SiteEvidence& evidence) {
+  for (std::size_t i = 0; i < outcomes.size(); ++i) {
+    const Truth& truth = trial.document(i).truth;
+    if (truth.document().trust != Trust::full) continue;
+    const std::vector<Edit>& edits = outcomes[i].decision.edits;
+    for (std::size_t k = 0; k < edits.size(); ++k) {
+      const Edit& edit = edits[k];
+      if (edit.rule == nullptr || !answers_for_items(edit.rule->kind)) continue;
+      if (edit.line == edit.cause) continue;  // the head is a hit already
+      const auto rule = static_cast<std::size_t>(edit.rule - trial.rules().rules.data());
+      HitCounts& counts = evidence[rule][truth.document().site];
+      const EditTally& tally = outcomes[i].score.edits[k];
+      counts.content += tally.content > 0 ? 1 : 0;
+      counts.clutter += tally.content == 0 && tally.clutter > 0 ? 1 : 0;
+    }
+  }
+}
+
+Estimate count_votes(const std::map<std::string, HitCounts>& sites, const SiteFilter& filter) {
+  Estimate estimate;
+  for (const auto& [site, hits] : sites) {
+    const double lines = hits.clutter + hits.content;
+    if (lines == 0 || !filter(site)) continue;
+    const double weight = std::min(1.0, votes_of_a_site / lines);
+    ++estimate.sites;
+    estimate.clutter += weight * hits.clutter;
+    estimate.content += weight * hits.content;
+  }
+  return estimate;
+}
+
+void smooth(double prior_share, Estimate& estimate) {
+  const double votes = estimate.clutter + estimate.content + prior_votes;
+  estimate.mean = (estimate.clutter + prior_share * prior_votes) / votes;
+  const double deviation = std::sqrt(estimate.mean * (1 - estimate.mean) / (votes + 1));
+  estimate.lower = std::max(0.0, estimate.mean - deviation);
+}
+
+std::optional<Confidence> level_of(double share) {
+  for (const ConfidenceRow& row : confidence_table) {
+    if (share >= row.share) return row.confidence;
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+SiteEvidence gather_evidence(const Trial& trial, DecideOptions options) {
+  options.profile = Profile::greedy;
+  options.filter = EditFilter();
+  options.mechanisms.removal_cap = false;
+  const std::vector<Outcome> outcomes = trial.decide_all(options);
+  SiteEvidence evidence;
+  for (RuleFigures& figures : figure_rules(trial, outcomes, options)) {
+    evidence.push_back(std::move(figures.by_site));
+  }
+  add_items(trial, outcomes, evidence);
+  return evidence;
+}
+
+std::vector<Estimate> estimate_rules(const SiteEvidence& evidence, const SiteFilter& filter) {
+  std::vector<Estimate> estimates;
+  double clutter = 0;
+  double content = 0;
+  for (const auto& sites : evidence) {
+    estimates.push_back(count_votes(sites, filter));
+    clutter += estimates.back().clutter;
+    content += estimates.back().content;
+  }
+  const double prior_share = (clutter + 1) / (clutter + content + 2);
+  for (Estimate& estimate : estimates) smooth(prior_share, estimate);
+  return estimates;
+}
+
+std::optional<Confidence> suggest_confidence(Confidence current, const Estimate& estimate) {
+  if (estimate.sites < min_sites) return current;
+  const std::optional<Confidence> least = level_of(estimate.lower);
+  const std::optional<Confidence> most = level_of(estimate.mean);
+  if (least > current) return least;
+  return most < current ? most : current;
+}
+
+}  // namespace dross

@@ -1,0 +1,57 @@
+// What confidence a rule's evidence deserves. A rule's hits on one site are one wording met often,
+// so each site has at most three votes. With few votes a share says little: the votes are joined
+// with what rules are like in general (a Beta prior; Gelman et al., Bayesian Data Analysis, 2.4).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "eval/rule_figures.h"
+#include "eval/trial.h"
+
+namespace dross {
+
+/// For each rule of the set: lines by site. A section and a tail answer for every line they take,
+/// other rules for the lines they hit.
+using SiteEvidence = std::vector<std::map<std::string, HitCounts>>;
+
+/// Asks with every rule able to act, so `options` gives the rest only.
+SiteEvidence gather_evidence(const Trial& trial, DecideOptions options);
+
+struct Estimate {
+  std::size_t sites = 0;  ///< with a clutter or a content line
+  double clutter = 0;     ///< votes
+  double content = 0;
+  double mean = 0;   ///< share of clutter, smoothed
+  double lower = 0;  ///< one standard deviation below it
+};
+
+/// Chooses sites.
+using SiteFilter = std::function<bool(std::string_view site)>;
+
+/// One for each rule, from the sites that the filter lets through.
+std::vector<Estimate> estimate_rules(const SiteEvidence& evidence, const SiteFilter& filter);
+
+struct ConfidenceRow {
+  Confidence confidence;
+  double share;  ///< of clutter that it stands for
+};
+
+inline constexpr std::array<ConfidenceRow, 3> confidence_table = {
+    {{Confidence::high, 0.95}, {Confidence::medium, 0.80}, {Confidence::low, 0.50}}};
+
+/// Sites below which a rule keeps what it has.
+inline constexpr std::size_t min_sites = 3;
+
+/// None: the rule should go. A rule rises where the lower bound allows it, and falls where the mean
+/// demands it; in between it keeps what it has.
+std::optional<Confidence> suggest_confidence(Confidence current, const Estimate& estimate);
+
+}  // namespace dross

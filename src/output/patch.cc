@@ -1,0 +1,76 @@
+// The words that are left are counted in the text that is left and not worked out from the edits: a
+// cut may go through a word, and a document must not be left out for a word that was counted twice.
+#include "output/patch.h"
+
+#include <utility>
+
+#include "output/fields.h"
+#include "text/lines.h"
+
+namespace dross {
+namespace {
+
+std::string kept_text(const Item& item) {
+  const std::string_view text = item.record.text();
+  std::string kept;
+  std::size_t at = 0;
+  for (const Edit& edit : item.cleaning.edits) {
+    kept += text.substr(at, edit.span.begin - at);
+    at = edit.span.end;
+  }
+  kept += text.substr(at);
+  return kept;
+}
+
+bool is_left_out(const Item& item, const OutputOptions& options) {
+  return options.min_words > 0 && item.record.kind == RecordKind::document &&
+         words_left(item) < options.min_words;
+}
+
+void add_cuts(const Item& item, std::vector<Change>& changes) {
+  const std::vector<Edit>& edits = item.cleaning.edits;
+  std::vector<ByteSpan> spans;
+  spans.reserve(edits.size());
+  for (const Edit& edit : edits) spans.push_back(edit.span);
+  const std::vector<ByteSpan> cuts = item.record.raw_spans(spans);
+  for (std::size_t i = 0; i < cuts.size(); ++i) changes.push_back({cuts[i], {}, &edits[i]});
+}
+
+// A record with a document is one complete object, so its last brace is the one that closes it.
+void add_fields(const Item& item, std::vector<Change>& changes) {
+  const std::size_t brace = item.record.raw.rfind('}');
+  std::string members = added_members(item, changes);
+  changes.push_back({{brace, brace}, std::move(members), nullptr});
+}
+
+}  // namespace
+
+Patch patch_of(const Item& item, const OutputOptions& options) {
+  if (is_left_out(item, options)) {
+    return {Fate::left_out, {{{0, item.record.raw.size()}, {}, nullptr}}};
+  }
+  Patch patch;
+  if (!item.cleaning.edits.empty()) add_cuts(item, patch.changes);
+  const bool is_json_document =
+      item.record.kind == RecordKind::document && item.record.spelling == Spelling::json;
+  if (options.fields == AddedFields::removed_and_stats && is_json_document) {
+    add_fields(item, patch.changes);
+  }
+  return patch;
+}
+
+std::size_t words_left(const Item& item) {
+  if (item.cleaning.edits.empty()) return item.cleaning.words;
+  const std::string kept = kept_text(item);
+  std::size_t words = 0;
+  for (const Line& line : split_lines(kept, Paragraphs::line).lines) words += line.shape.words;
+  return words;
+}
+
+std::size_t words_removed(const Cleaning& cleaning) {
+  std::size_t words = 0;
+  for (const Edit& edit : cleaning.edits) words += edit.words;
+  return words;
+}
+
+}  // namespace dross

@@ -1,0 +1,62 @@
+// --stats: a whole run in figures, as one JSON object. What is counted depends on the input and the
+// options alone; no clock and no path is in it, so two runs can be compared byte for byte.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+
+#include "input/reader.h"
+#include "output/consumer.h"
+#include "output/patch.h"
+
+namespace dross {
+
+class Statistics final : public Consumer {
+ public:
+  /// `options`: those of the writer that is counted.
+  explicit Statistics(const OutputOptions& options = {}) : options_(options) {}
+
+  Result<void> consume(const Item&) override;
+  Result<void> finish() override { return {}; }
+
+  /// What only the run knows: records by what became of them, and inputs and records that failed.
+  struct RunCounts {
+    std::size_t without_text = 0;
+    std::size_t faults = 0;
+  };
+
+  /// The object, indented, keys sorted, with a line end. docs/log.md explains the members.
+  [[nodiscard]] std::string to_json(const RunCounts&) const;
+
+ private:
+  struct Tally {
+    std::size_t edits = 0;
+    std::size_t words = 0;
+    void add(const Edit&);
+  };
+  using Tallies = std::map<std::string, Tally, std::less<>>;
+
+  void count_document(const Item&, Fate);
+  static void append(std::string_view key, const Tallies&, std::string& out);
+  void append_guards(std::string& out) const;
+
+  OutputOptions options_;
+  std::size_t bytes_in_ = 0;
+  std::size_t bytes_out_ = 0;
+  std::size_t documents_ = 0;
+  std::size_t changed_ = 0;
+  std::size_t words_ = 0;
+  Tally removed_;
+  std::size_t duplicates_ = 0;
+  std::size_t left_out_documents_ = 0;
+  std::size_t left_out_words_ = 0;
+  Tallies by_category_;
+  Tallies by_kind_;
+  Tallies by_rule_;
+  std::map<std::string_view, std::size_t> guards_;  // documents in which each fired
+};
+
+}  // namespace dross
