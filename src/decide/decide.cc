@@ -51,7 +51,7 @@ class Document {
   /// another run would take no paragraph of it; if none is so, nothing is taken.
   [[nodiscard]] Taken take(const Remainder& start, const DecideOptions& options, int depth) const {
     Taken taken = take_rounds(start, options);
-    if (!options.mechanisms.removal_cap || share_removed(start, taken) <= options.max_removed) {
+    if (!options.mechanisms.removal_cap || !exceeds(start, taken, options.max_removed)) {
       return taken;
     }
     DecideOptions lowered = options;
@@ -59,7 +59,7 @@ class Document {
       lowered.profile = *profile;
       taken = take_rounds(start, lowered);
       taken.guards.profile_lowered = true;
-      if (share_removed(start, taken) > options.max_removed) continue;
+      if (exceeds(start, taken, options.max_removed)) continue;
       return is_stable(taken, options, depth) ? std::move(taken) : nothing(start, taken);
     }
     taken.guards.over_cap = true;
@@ -99,15 +99,15 @@ class Document {
       moved.cause = rest.origin[moved.cause];
       total.remove(rest.origin[i], moved);
     }
-    for (Cut cut : draft.cuts()) {
-      cut.line = rest.origin[cut.line];
-      cut.proposal.cause = rest.origin[cut.proposal.cause];
-      total.cut(cut);
+    for (const Cut& cut : draft.cuts()) {
+      Proposal moved = cut.proposal;
+      moved.cause = rest.origin[moved.cause];
+      total.cut(rest.origin[cut.line], cut.span, moved);
     }
   }
 
-  /// Of the words at the start, those that rules take; duplicates do not count. 0 to 100.
-  [[nodiscard]] static unsigned share_removed(const Remainder& start, const Taken& taken) {
+  /// Do rules take a larger share of the words at the start? Duplicates do not count.
+  [[nodiscard]] static bool exceeds(const Remainder& start, const Taken& taken, unsigned percent) {
     std::uint64_t words = 0;
     std::uint64_t kept = 0;
     for (const Line& line : start.text.lines) words += line.shape.words;
@@ -117,7 +117,7 @@ class Document {
       if (proposal == nullptr || proposal->kind != EditKind::duplicate) continue;
       kept += taken.total.text().lines[origin].shape.words;
     }
-    return words <= kept ? 0 : static_cast<unsigned>((words - kept) * 100 / words);
+    return words > kept && (words - kept) * 100 > words * percent;
   }
 
   [[nodiscard]] static bool takes_paragraph(const Taken& taken) {

@@ -30,8 +30,8 @@ void Draft::remove(std::uint32_t line, const Proposal& proposal) {
   if (!removals_[line]) removals_[line] = proposal;
 }
 
-void Draft::cut(const Cut& cut) {
-  cuts_.push_back(cut);
+void Draft::cut(std::uint32_t line, ByteSpan span, const Proposal& proposal) {
+  cuts_.push_back({line, span, proposal});
 }
 
 void Draft::add(const Draft& other) {

@@ -37,7 +37,7 @@ class Draft {
   [[nodiscard]] const LinedText& text() const { return *text_; }
 
   void remove(std::uint32_t line, const Proposal&);
-  void cut(const Cut&);
+  void cut(std::uint32_t line, ByteSpan span, const Proposal&);
   void protect(std::uint32_t line);
   /// Takes over what another draft of the same lines has settled.
   void add(const Draft& other);

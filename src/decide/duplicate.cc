@@ -2,8 +2,8 @@
 // two lines of an earlier copy. In the middle of an article it stays: recipes, verse, tables,
 // interviews and code repeat lines on purpose, and by measurement no length tells those apart.
 //
-// Exact copies are found by a hash of the folded paragraph, near ones by comparing all pairs; a
-// document of more than limits::max_near_paragraphs long paragraphs has its near ones left alone.
+// Exact copies are found by a hash of the folded paragraph, near ones by comparing all pairs; of a
+// document with more than limits::max_near_paragraphs long paragraphs, only those before that many.
 #include <algorithm>
 #include <optional>
 #include <unordered_map>

@@ -1,5 +1,8 @@
 #include "decide/evidence.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace dross {
 namespace {
 
@@ -31,22 +34,36 @@ bool has_removed_neighbour(const Situation& situation, const Draft& draft, std::
          (line + 1 < situation.line_count() && draft.removes(line + 1));
 }
 
-std::uint32_t count_rules(const Situation& situation, std::uint32_t line) {
-  std::uint32_t rules = 0;
-  for (const Match& match : situation.matches_of(line)) {
-    rules += speaks_against(situation.rule(match).kind) ? 1 : 0;
+bool overlap(const ByteSpan& a, const ByteSpan& b) {
+  return a.begin < b.end && b.begin < a.end;
+}
+
+// Two rules that see the same words are one sign: only what says something of its own counts. The
+// rule that leads the case is taken first, then the others in their order.
+std::uint32_t count_signs(const Situation& situation, std::uint32_t line, const Rule* leader) {
+  const std::span<const Match> matches = situation.matches_of(line);
+  std::vector<ByteSpan> counted;
+  const auto count = [&](const Match& match) {
+    const auto seen = [&](const ByteSpan& span) { return overlap(span, match.span); };
+    if (std::ranges::none_of(counted, seen)) counted.push_back(match.span);
+  };
+  for (const Match& match : matches) {
+    if (&situation.rule(match) == leader) count(match);
   }
-  return rules;
+  for (const Match& match : matches) {
+    if (speaks_against(situation.rule(match).kind)) count(match);
+  }
+  return static_cast<std::uint32_t>(counted.size());
 }
 
 Evidence sum_up(const Situation& situation, const Draft& draft, const Rule& rule,
-                std::uint32_t line, std::uint32_t rules) {
+                std::uint32_t line, std::uint32_t signs) {
   Evidence evidence;
   if (stands_alone(situation, rule, line)) return evidence;
   const LineShape& shape = situation.shape(line);
   const Zone zone = situation.zone(line);
   evidence.add(sign_of(rule));
-  if (rules > 1) evidence.add(Sign::further_rule, static_cast<int>(rules - 1));
+  if (signs > 1) evidence.add(Sign::further_rule, static_cast<int>(signs - 1));
   if (zone != Zone::body) evidence.add(Sign::edge);
   if (zone == Zone::tail && shape.words > long_words) evidence.add(Sign::long_in_tail);
   if (shape.ending != Ending::sentence) evidence.add(Sign::open_end);
@@ -59,6 +76,10 @@ Evidence sum_up(const Situation& situation, const Draft& draft, const Rule& rule
 
 }  // namespace
 
+std::uint32_t independent_signs(const Situation& situation, std::uint32_t line) {
+  return count_signs(situation, line, nullptr);
+}
+
 std::optional<Case> weigh_line(const Situation& situation, const Draft& draft, std::uint32_t line) {
   const Rule* strongest = nullptr;
   for (const Match& match : situation.matches_of(line)) {
@@ -67,14 +88,14 @@ std::optional<Case> weigh_line(const Situation& situation, const Draft& draft, s
     if (strongest == nullptr || is_stronger(rule, *strongest)) strongest = &rule;
   }
   if (strongest == nullptr) return std::nullopt;
-  const std::uint32_t rules = count_rules(situation, line);
-  return Case{strongest, rules, sum_up(situation, draft, *strongest, line, rules)};
+  const std::uint32_t signs = count_signs(situation, line, strongest);
+  return Case{strongest, sum_up(situation, draft, *strongest, line, signs)};
 }
 
 Case weigh_match(const Situation& situation, const Draft& draft, const Match& match) {
   const Rule& rule = situation.rule(match);
-  const std::uint32_t rules = count_rules(situation, match.line);
-  return {&rule, rules, sum_up(situation, draft, rule, match.line, rules)};
+  const std::uint32_t signs = count_signs(situation, match.line, &rule);
+  return {&rule, sum_up(situation, draft, rule, match.line, signs)};
 }
 
 }  // namespace dross

@@ -10,9 +10,11 @@ namespace dross {
 
 struct Case {
   const Rule* rule = nullptr;  ///< the strongest that may act; it names the edit
-  std::uint32_t rules = 0;     ///< how many different ones hit the line
   Evidence evidence;
 };
+
+/// How many rules hit the line at words of their own.
+std::uint32_t independent_signs(const Situation&, std::uint32_t line);
 
 /// The case led by a `line` rule; none where no such rule that may act hits the line.
 std::optional<Case> weigh_line(const Situation&, const Draft&, std::uint32_t line);

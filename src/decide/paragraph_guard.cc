@@ -9,18 +9,14 @@ namespace {
 
 constexpr std::uint32_t paragraph_words = 25;
 constexpr std::uint32_t most_paragraphs = 2;
-constexpr std::uint32_t enough_rules = 2;
+constexpr std::uint32_t enough_signs = 2;
 
 bool is_weak(const Situation& situation, const Draft& draft, std::uint32_t line) {
   const Proposal* proposal = draft.removal(line);
   if (proposal == nullptr || situation.zone(line) != Zone::body) return false;
   if (proposal->kind != EditKind::line && proposal->kind != EditKind::section_item) return false;
   if (situation.shape(line).words < paragraph_words) return false;
-  std::uint32_t rules = 0;
-  for (const Match& match : situation.matches_of(line)) {
-    rules += speaks_against(situation.rule(match).kind) ? 1 : 0;
-  }
-  return rules < enough_rules;
+  return independent_signs(situation, line) < enough_signs;
 }
 
 }  // namespace

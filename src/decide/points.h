@@ -18,7 +18,7 @@ enum class Sign : std::uint8_t {
   anchored,      ///< the strongest rule's pattern begins at the start of the line
   unanchored,    ///< it may match anywhere
   alone,         ///< `strength = "alone"`, where even that needs evidence
-  further_rule,  ///< each other rule that hits the line
+  further_rule,  ///< each other rule that hits the line at words of its own
   edge,          ///< head or tail of the document
   long_in_tail,  ///< more than 25 words, in the tail
   open_end,      ///< does not end a sentence

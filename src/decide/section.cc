@@ -4,6 +4,8 @@
 // article's next sub-heading and stays. Teasers that are whole sentences are items only where
 // nothing but headlines and their teasers follows to the end of the document: anywhere else that
 // took whole articles.
+#include <map>
+
 #include "decide/evidence.h"
 #include "decide/kinds.h"
 #include "match/line_test.h"
@@ -114,14 +116,44 @@ class Section {
   bool takes_teasers_;
 };
 
+// A heading that comes again and again in the body is the article's own form ("Top features" under
+// every product of a comparison), whatever it says.
+class Refrains {
+ public:
+  explicit Refrains(const Situation& situation) : situation_(situation) {
+    for (const Match& match : situation.matches()) {
+      if (situation.rule(match).kind == RuleKind::section && is_in_body(match))
+        ++count_[text(match)];
+    }
+  }
+  [[nodiscard]] bool contain(const Match& match) const {
+    const auto found = count_.find(text(match));
+    return is_in_body(match) && found != count_.end() && found->second >= times;
+  }
+
+ private:
+  static constexpr std::uint32_t times = 3;
+
+  [[nodiscard]] std::string_view text(const Match& match) const {
+    return situation_.text().lines[match.line].folded;
+  }
+  [[nodiscard]] bool is_in_body(const Match& match) const {
+    return situation_.zone(match.line) == Zone::body;
+  }
+
+  const Situation& situation_;
+  std::map<std::string_view, std::uint32_t> count_;
+};
+
 }  // namespace
 
 void decide_sections(const Situation& situation, Draft& draft) {
   const ListShapes shapes(situation);
+  const Refrains refrains(situation);
   for (const Match& match : situation.matches()) {
     const Rule& rule = situation.rule(match);
     if (rule.kind != RuleKind::section || !situation.may_act(rule)) continue;
-    if (draft.protects(match.line)) continue;
+    if (draft.protects(match.line) || refrains.contain(match)) continue;
     const Case found = weigh_match(situation, draft, match);
     if (!found.evidence.suffices()) continue;
     const std::uint32_t end = Section(situation, shapes, draft, match).find_end();

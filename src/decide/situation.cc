@@ -52,14 +52,23 @@ Situation::Situation(const LinedText& text, const RuleSet& rules, const std::vec
   index_lines();
 }
 
-// A rule that is not sure enough to take a line cannot say either that the line is no article's.
+// What cannot take a line by far cannot say either that it is no line of the article: a rule that
+// is not sure enough for the profile, and, against prose, one unanchored sign alone.
 std::vector<bool> Situation::lines_set_aside(const std::vector<Match>& matches) const {
-  std::vector<bool> aside(text_.lines.size());
+  std::vector<unsigned> weight(text_.lines.size());
+  constexpr unsigned enough = 2;
   for (const Match& match : matches) {
-    if (!speaks_against(rule(match).kind)) continue;
-    if (rule(match).confidence < least_confidence(options_.profile)) continue;
-    std::fill(aside.begin() + match.line, aside.begin() + match.last_line + 1, true);
+    const Rule& hit = rule(match);
+    if (!speaks_against(hit.kind) || hit.confidence < least_confidence(options_.profile)) continue;
+    const bool weak = hit.kind == RuleKind::line && hit.strength == Strength::with_evidence &&
+                      hit.anchoring == Anchoring::unanchored;
+    for (std::uint32_t line = match.line; line <= match.last_line; ++line) {
+      const bool counts = !weak || !is_prose(text_.lines[line].shape);
+      weight[line] += counts ? enough : 1;
+    }
   }
+  std::vector<bool> aside(text_.lines.size());
+  for (std::size_t line = 0; line < aside.size(); ++line) aside[line] = weight[line] >= enough;
   return aside;
 }
 

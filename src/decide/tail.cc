@@ -7,6 +7,14 @@
 namespace dross {
 namespace {
 
+// What follows a tail is counted as the article's more readily than elsewhere: entries of a list of
+// references are long and end no sentence.
+constexpr std::uint32_t article_words = 10;
+
+bool counts(const Situation& situation, std::uint32_t line) {
+  return !situation.is_hit(line) && situation.shape(line).words >= article_words;
+}
+
 // Sums up to each line, so that a document full of tail signs is not read again for each of them.
 class ProseSums {
  public:
@@ -15,7 +23,7 @@ class ProseSums {
     sums_.emplace_back();
     for (std::uint32_t line = 0; line < situation.line_count(); ++line) {
       Prose sum = sums_.back();
-      if (situation.is_article(line)) {
+      if (counts(situation, line)) {
         ++sum.lines;
         sum.words += situation.shape(line).words;
       }

@@ -92,7 +92,7 @@ std::optional<Confidence> suggest_confidence(Confidence current, const Estimate&
   const std::optional<Confidence> least = level_of(estimate.lower);
   const std::optional<Confidence> most = level_of(estimate.mean);
   if (least > current) return least;
-  return most < current ? most : current;
+  return most < current && estimate.content > 0 ? most : current;
 }
 
 }  // namespace dross

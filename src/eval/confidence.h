@@ -51,7 +51,7 @@ inline constexpr std::array<ConfidenceRow, 3> confidence_table = {
 inline constexpr std::size_t min_sites = 3;
 
 /// None: the rule should go. A rule rises where the lower bound allows it, and falls where the mean
-/// demands it; in between it keeps what it has.
+/// demands it and content was hit; in between it keeps what it has.
 std::optional<Confidence> suggest_confidence(Confidence current, const Estimate& estimate);
 
 }  // namespace dross

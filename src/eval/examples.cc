@@ -104,12 +104,13 @@ Outcome outcome_of(const RuleSet& set, std::string_view text) {
                                                    : outcome_by_engine(set, text);
 }
 
-Diagnostic failure(const Rule& rule, const Example& example, std::string message) {
+// The place is the example's in the rule file; what stands there is TOML, so the text is quoted
+// here.
+Diagnostic failure(const Rule& rule, const Example& example, const std::string& complaint) {
   Diagnostic diagnostic;
   diagnostic.fault = Fault::example_fails;
-  diagnostic.message = std::move(message);
+  diagnostic.message = fmt::format("{}: {}", complaint, make_printable(example.text));
   diagnostic.place = example.place;
-  diagnostic.source_line = example.text.substr(0, example.text.find('\n'));
   diagnostic.hint = fmt::format("`dross rules show {}` shows what it matches", rule.id);
   return diagnostic;
 }

@@ -50,6 +50,9 @@ struct PointSuggestions {
   LineTotals held_out;  ///< each site with the table that the other folds suggest
 };
 
+/// With fewer content lines to learn from the points stay: nothing tells the two kinds apart.
+inline constexpr std::uint64_t min_content_lines = 20;
+
 PointSuggestions suggest_points(const Trial& trial, const DecideOptions& options);
 
 }  // namespace dross

@@ -24,7 +24,6 @@ constexpr double penalty = 1;
 constexpr double votes_of_a_site = 20;
 constexpr double log_odds_of_a_point = 0.7;
 constexpr double max_points = 6;
-constexpr std::size_t min_content_lines = 20;  // fewer say nothing about what tells them apart
 
 // A line whose signs are summed: how often it has each, and what it would cost to be wrong.
 struct SummedLine {

@@ -101,6 +101,10 @@ std::string show_points(const PointSuggestions& s) {
   }
   std::string text = fmt::format("== points: learned from {} clutter and {} content lines\n",
                                  s.clutter_lines, s.content_lines);
+  if (s.content_lines < min_content_lines) {
+    text += fmt::format("fewer than {} content lines: the points stay as they are\n",
+                        min_content_lines);
+  }
   text += lay_out(rows);
   text += "\n== held out: words of the lines that points decide about\n";
   text += lay_out({{"points", "clutter_w", "content_w", "of clutter", "of content"},

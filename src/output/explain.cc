@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -137,9 +138,8 @@ class ExplainWriter final : public Consumer {
   void append_categories(std::string& out) const {
     if (by_category_.empty()) return;
     std::vector<std::pair<Category, Tally>> rows(by_category_.begin(), by_category_.end());
-    std::ranges::sort(rows, {}, [](const auto& row) {
-      return std::pair(~row.second.words,
-                       row.first);  // of the same size, in the order of the table
+    std::ranges::sort(rows, [](const auto& a, const auto& b) {
+      return std::tuple(b.second.words, a.first) < std::tuple(a.second.words, b.first);
     });
     fmt::format_to(std::back_inserter(out), "\n{:<13} {:>8} {:>8}\n", "category", "edits", "words");
     for (const auto& [category, tally] : rows) {

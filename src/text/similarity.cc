@@ -54,25 +54,27 @@ bool is_unspaced(const std::vector<Word>& words) {
   return static_cast<std::size_t>(ideographs) * 2 > words.size();
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// "1,234.50", "20:15", "3": a mark counts only between digits.
+// "1,234.50", "20:15", "3", in the digits of any script: a mark counts only between digits.
 std::vector<std::string> numbers_in(std::string_view text) {
   std::vector<std::string> numbers;
-  for (std::size_t i = 0; i < text.size();) {
-    if (!is_digit(text[i])) {
-      ++i;
-      continue;
+  bool in_number = false;
+  std::string mark;
+  CodePoint point;
+  for (CodePoints points(text); points.next(point);) {
+    const std::string_view bytes = text.substr(point.begin, point.end - point.begin);
+    if (classify(point.value) == CharacterClass::digit) {
+      if (!in_number) numbers.emplace_back();
+      numbers.back() += mark;
+      numbers.back() += bytes;
+      in_number = true;
+      mark.clear();
+    } else if (in_number && mark.empty() &&
+               std::string_view(".,:/").find(bytes) != std::string_view::npos) {
+      mark = bytes;
+    } else {
+      in_number = false;
+      mark.clear();
     }
-    const std::size_t begin = i;
-    while (i < text.size() && (is_digit(text[i]) || (i + 1 < text.size() && is_digit(text[i + 1]) &&
-                                                     std::string_view(".,:/").find(text[i]) !=
-                                                         std::string_view::npos))) {
-      ++i;
-    }
-    numbers.emplace_back(text.substr(begin, i - begin));
   }
   std::ranges::sort(numbers);
   return numbers;
