@@ -35,12 +35,13 @@ enum class Category : std::uint8_t {
   duplicate,
 };
 
-/// By value of Category. `uncategorised` and `duplicate` are the engine's; a rule may not name them.
+/// By value of Category. `uncategorised` and `duplicate` are the engine's; a rule may not name
+/// them.
 inline constexpr std::array<std::string_view, 24> category_names = {
-    "uncategorised", "related",  "share",      "newsletter", "author-bio",   "byline",
-    "image-credit",  "caption",  "social",     "script",     "comments",     "ad-label",
-    "cookie",        "paywall",  "navigation", "timestamp",  "copyright",    "agency-note",
-    "app-promo",     "video-player", "title-suffix", "tags", "appeal",       "duplicate"};
+    "uncategorised", "related",      "share",        "newsletter", "author-bio", "byline",
+    "image-credit",  "caption",      "social",       "script",     "comments",   "ad-label",
+    "cookie",        "paywall",      "navigation",   "timestamp",  "copyright",  "agency-note",
+    "app-promo",     "video-player", "title-suffix", "tags",       "appeal",     "duplicate"};
 
 constexpr std::string_view name(Category category) {
   return category_names[static_cast<std::size_t>(category)];

@@ -181,9 +181,9 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::by:
       return set_groups(spec, value, out);
     case Option::half:
-      return choose<Half>(
-          spec, value, {{"both", Half::both}, {"open", Half::open}, {"closed", Half::closed}},
-          out.eval.half);
+      return choose<Half>(spec, value,
+                          {{"both", Half::both}, {"open", Half::open}, {"closed", Half::closed}},
+                          out.eval.half);
     case Option::include:
       out.eval.include = value;
       return {};
