@@ -22,11 +22,9 @@ DecideOptions filtered(std::vector<std::string> only, std::vector<std::string> s
   return options;
 }
 
-std::string_view leader(std::string_view rules, const DecideOptions& options = plain_options()) {
-  static std::string source;
-  const Scene scene(rules, placed(line_of(12), Spot::body), options);
-  source = scene.goes(2) ? std::string(scene.edit_at(2)->source()) : "";
-  return source;
+std::string leader(std::string_view rules) {
+  const Scene scene(rules, placed(line_of(12), Spot::body));
+  return scene.goes(2) ? std::string(scene.edit_at(2)->source()) : "";
 }
 
 TEST_CASE("the strongest sign leads, then the surer rule, then the earlier") {
