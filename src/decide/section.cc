@@ -80,7 +80,7 @@ class Section {
     const std::uint32_t count = situation_.line_count();
     std::uint32_t line = head_ + 1;
     while (line < count && line - head_ <= rule_.max_items && is_member(line)) ++line;
-    if (line < count && line > head_ + 1 && is_subheading(line - 1)) --line;
+    if (line < count && !is_member(line) && line > head_ + 1 && is_subheading(line - 1)) --line;
     return line;
   }
 

@@ -53,22 +53,25 @@ Situation::Situation(const LinedText& text, const RuleSet& rules, const std::vec
 }
 
 // What cannot take a line by far cannot say either that it is no line of the article: a rule that
-// is not sure enough for the profile, and, against prose, one unanchored sign alone.
+// is not sure enough for the profile, and, against prose, a single unanchored sign.
 std::vector<bool> Situation::lines_set_aside(const std::vector<Match>& matches) const {
-  std::vector<unsigned> weight(text_.lines.size());
-  constexpr unsigned enough = 2;
+  std::vector<bool> aside(text_.lines.size());
+  const Match* weak = nullptr;  // the last unanchored sign that was alone on its line so far
   for (const Match& match : matches) {
     const Rule& hit = rule(match);
     if (!speaks_against(hit.kind) || hit.confidence < least_confidence(options_.profile)) continue;
-    const bool weak = hit.kind == RuleKind::line && hit.strength == Strength::with_evidence &&
-                      hit.anchoring == Anchoring::unanchored;
-    for (std::uint32_t line = match.line; line <= match.last_line; ++line) {
-      const bool counts = !weak || !is_prose(text_.lines[line].shape);
-      weight[line] += counts ? enough : 1;
+    const bool is_weak = hit.kind == RuleKind::line && hit.strength == Strength::with_evidence &&
+                         hit.anchoring == Anchoring::unanchored &&
+                         is_prose(text_.lines[match.line].shape);
+    const bool is_second =
+        weak != nullptr && weak->line == match.line &&
+        (weak->span.end <= match.span.begin || match.span.end <= weak->span.begin);
+    if (is_weak && !is_second) {
+      if (weak == nullptr || weak->line != match.line) weak = &match;
+      continue;
     }
+    std::fill(aside.begin() + match.line, aside.begin() + match.last_line + 1, true);
   }
-  std::vector<bool> aside(text_.lines.size());
-  for (std::size_t line = 0; line < aside.size(); ++line) aside[line] = weight[line] >= enough;
   return aside;
 }
 
