@@ -75,6 +75,31 @@ const std::map<std::string, Prose, std::less<>>& prose_by_language() {
         "som har släppt in regnet sedan i våras och nu också släpper in duvorna från torget.",
         "En snickare från övre stan erbjöd sig att laga det för priset på virket, och det blev "
         "så tyst att alla kunde höra vattnet droppa ner i hinkarna på golvet."}},
+      {"pl",
+       {"Rada małego miasta przez cały poniedziałkowy wieczór mówiła o dachu starej hali targowej, "
+        "przez który od wiosny leje się deszcz, a teraz wlatują także gołębie z rynku.",
+        "Cieśla z górnego miasta zaproponował, że naprawi go za cenę drewna, a potem zrobiło się "
+        "tak cicho, że wszyscy słyszeli wodę kapiącą do wiader stojących na podłodze."}},
+      {"ru",
+       {"Совет маленького города весь вечер понедельника говорил о крыше старого рынка, через "
+        "которую с весны льётся дождь, а теперь залетают и голуби с площади.",
+        "Плотник из верхнего города предложил починить её по цене досок, и стало так тихо, что "
+        "все услышали, как вода капает в вёдра, стоявшие на полу между рядами."}},
+      {"tr",
+       {"Küçük kasabanın meclisi pazartesi akşamı boyunca eski çarşının çatısını konuştu; çatı "
+        "ilkbahardan beri yağmuru, şimdi de meydandaki güvercinleri içeri alıyor.",
+        "Yukarı mahalleden bir marangoz çatıyı kereste fiyatına onarmayı önerdi ve salon öyle "
+        "sessizleşti ki herkes yerdeki kovalara damlayan suyun sesini duydu."}},
+      {"ja",
+       {"小さな町の議会は月曜日の夜遅くまで古い市場の屋根について話し合った。屋根は春から雨漏りが続"
+        "き、今では広場の鳩まで入り込んでいる。",
+        "上町の大工が材木の値段だけで直そうと申し出ると、会場は静まり返り、床に置かれた桶に落ちる水"
+        "の音が誰の耳にも聞こえた。"}},
+      {"zh",
+       {"小镇议会星期一整晚都在讨论旧市场的屋顶。那屋顶从春天起就一直漏雨，如今连广场上的鸽子也飞了"
+        "进来，议员们争论了很久。",
+        "上城的一位木匠提出只收木料的价钱来修理它，会场里顿时安静下来，人人都听见水滴落进地上木桶里"
+        "的声音。"}},
   };
   return prose;
 }
