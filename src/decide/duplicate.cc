@@ -1,6 +1,7 @@
 // Repeats within a document. A later copy goes by where it stands: in the head or tail, or within
-// two lines of an earlier copy. In the middle of an article it stays: recipes, verse, tables,
-// interviews and code repeat lines on purpose, and by measurement no length tells those apart.
+// two lines of an earlier copy with no prose between. In the middle of an article it stays:
+// recipes, verse, tables, interviews and code repeat lines on purpose, and by measurement no length
+// tells those apart.
 //
 // Exact copies are found by a hash of the folded paragraph, near ones by comparing all pairs; of a
 // document with more than limits::max_near_paragraphs long paragraphs, only those before that many.
@@ -67,8 +68,12 @@ class DuplicateSearch {
     return situation_.text().lines[line].folded;
   }
 
+  // Prose between the two copies makes the second a repeat on purpose: by measurement such copies
+  // were the article's own in two of three.
   [[nodiscard]] bool is_placed(std::uint32_t line, std::uint32_t twin) const {
-    return situation_.zone(line) != Zone::body || line - twin <= reach;
+    if (situation_.zone(line) != Zone::body) return true;
+    if (line - twin > reach) return false;
+    return line - twin == 1 || !situation_.is_article(line - 1);
   }
 
   void take(std::uint32_t line, std::uint32_t kept, float similarity) {

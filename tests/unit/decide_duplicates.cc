@@ -34,7 +34,15 @@ std::string clean(std::string_view text) {
 
 TEST_CASE("a copy goes within two lines of its twin") {
   CHECK(clean(a + eight + eight + b + c) == a + eight + b + c);
-  CHECK(clean(a + eight + b + eight + c) == a + eight + b + c);
+  const std::string caption = "At the quay on Sunday\n";
+  CHECK(clean(a + eight + caption + eight + b + c) == a + eight + caption + b + c);
+  CHECK(clean(a + eight + caption + caption + eight + b + c) ==
+        a + eight + caption + caption + eight + b + c);
+}
+
+TEST_CASE("a copy with prose between it and its twin stays") {
+  const std::string text = a + eight + b + eight + c;
+  CHECK(clean(text) == text);
 }
 
 TEST_CASE("a copy three lines away stays") {
@@ -43,8 +51,9 @@ TEST_CASE("a copy three lines away stays") {
 }
 
 TEST_CASE("blank lines do not count as lines between") {
-  CHECK(clean(a + "\n\n" + eight + "\n\n\n" + b + "\n\n" + eight + "\n" + c) ==
-        a + "\n\n" + eight + "\n\n\n" + b + "\n\n" + c);
+  const std::string caption = "At the quay on Sunday\n";
+  CHECK(clean(a + "\n\n" + eight + "\n\n\n" + caption + "\n\n" + eight + "\n" + c) ==
+        a + "\n\n" + eight + "\n\n\n" + caption + "\n\n" + c);
 }
 
 TEST_CASE("a copy of seven words stays, one of eight goes") {

@@ -140,7 +140,8 @@ TEST_CASE("a near copy goes in the head, in the tail and within two lines of its
     return Scene("", joined(lines), with_duplicates()).left();
   };
   CHECK(left({a, first, second, b, c}) == joined({a, first, b, c}));
-  CHECK(left({a, first, b, second, c}) == joined({a, first, b, c}));
+  CHECK(left({a, first, "At the quay", second, b, c}) == joined({a, first, "At the quay", b, c}));
+  CHECK(left({a, first, b, second, c}) == joined({a, first, b, second, c}));
   CHECK(left({a, first, b, c, second, d}) == joined({a, first, b, c, second, d}));
   // The last line of prose is the article's, whatever it repeats; without a full stop it is none.
   CHECK(left({a, first, b, c, d, second}) == joined({a, first, b, c, d, second}));
