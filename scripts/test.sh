@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change goes in: format, clang-tidy, and the tests under the
-# sanitizers and as released. Every part runs, whatever failed before it; the exit code is 1 if any
-# did. The release build comes last because its ctest runs all tests: its summary ends the output.
-#   scripts/test.sh
+# Everything that must hold before a change goes in: format, clang-tidy, and all tests of the release
+# build; with --sanitizers the tests under ASan, UBSan and TSan too. Every part runs, whatever failed
+# before it; the exit code is 1 if any did. The release build comes last because its ctest runs all
+# tests: its summary ends the output.
+#   scripts/test.sh [--sanitizers]
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -46,8 +47,10 @@ build_release() {
 
 part "format" check_format
 part "clang-tidy" check_tidy
-part "asan-ubsan" build_and_test asan-ubsan
-part "tsan" build_and_test tsan
+if [ "${1:-}" = --sanitizers ]; then
+  part "asan-ubsan" build_and_test asan-ubsan
+  part "tsan" build_and_test tsan
+fi
 part "release build" build_release
 
 [ "${#failed[@]}" -eq 0 ] || printf '== FAILED: %s\n' "${failed[@]}"

@@ -80,8 +80,10 @@ struct Outputs {
 
 Result<Outputs> open_outputs(const Options& options, const RuleSet& rules) {
   Outputs outputs;
+  OutputOptions written = options.output;
+  if (options.mode == Mode::write) written.texts = PlainTexts::one;
   outputs.sink = options.mode == Mode::check ? null_sink() : stdout_sink();
-  outputs.writer = std::make_unique<SpliceWriter>(*outputs.sink, options.output);
+  outputs.writer = std::make_unique<SpliceWriter>(*outputs.sink, written);
   if (!options.log.empty()) {
     Result<std::unique_ptr<ByteSink>> file = file_sink(options.log);
     if (!file) return tl::unexpected(file.error());

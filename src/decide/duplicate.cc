@@ -89,8 +89,8 @@ class DuplicateSearch {
   bool take_if_near(Paragraph& candidate, std::vector<Paragraph>& kept) {
     for (Paragraph& other : kept) {
       if (!is_placed(candidate.line, other.line)) continue;
-      const double a = static_cast<double>(candidate.shingles.size());
-      const double b = static_cast<double>(other.shingles.size());
+      const auto a = static_cast<double>(candidate.shingles.size());
+      const auto b = static_cast<double>(other.shingles.size());
       if (std::min(a, b) < threshold * std::max(a, b)) continue;
       const double similarity = jaccard(candidate.shingles, other.shingles);
       if (similarity < threshold || !agree(candidate, other)) continue;

@@ -46,7 +46,7 @@ class RecordReader {
   /// An error means that the source failed; what was read before it has been returned.
   /// A document that the source could not give whole passes untouched, before the error.
   virtual Result<bool> next(Record& record) = 0;
-  /// `text` or `jsonl`; `text` for input that is not ours.
+  /// `text` or `jsonl`; `automatic` for input that is not ours.
   [[nodiscard]] virtual Format format() const = 0;
   [[nodiscard]] virtual const ReadCounts& counts() const = 0;
 };

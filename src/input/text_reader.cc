@@ -20,6 +20,7 @@ TextReader::TextReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions&
                        Diagnostic refusal)
     : TextReader(std::move(buffer), options) {
   state_ = State::passing;
+  format_ = Format::automatic;
   refusal_ = std::move(refusal);
 }
 

@@ -16,7 +16,7 @@ class TextReader final : public RecordReader {
   TextReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options, Diagnostic refusal);
 
   Result<bool> next(Record& record) override;
-  [[nodiscard]] Format format() const override { return Format::text; }
+  [[nodiscard]] Format format() const override { return format_; }
   [[nodiscard]] const ReadCounts& counts() const override { return counts_; }
 
  private:
@@ -29,6 +29,7 @@ class TextReader final : public RecordReader {
   std::size_t max_document_;
   std::size_t block_;
   State state_ = State::whole;
+  Format format_ = Format::text;
   std::optional<Diagnostic> refusal_;
   ReadCounts counts_;
 };

@@ -21,8 +21,10 @@ using Groups = std::array<std::string_view, max_groups>;
 class View {
  public:
   View(const Rule& rule, const LinedText& lined, const Line& line)
-      : text(view_of(rule, lined, line)), raw_(lined.raw(line)), begin_(line.content.begin) {
-    folded_ = rule.view == PatternView::folded;
+      : text(view_of(rule, lined, line)),
+        raw_(lined.raw(line)),
+        begin_(line.content.begin),
+        folded_(rule.view == PatternView::folded) {
     if (line.origins != nullptr) origins_ = *line.origins;
   }
 

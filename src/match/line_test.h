@@ -15,8 +15,8 @@ std::string_view view_of(const Rule&, const LinedText&, const Line&);
 /// Word limits, and `where` as far as the line's index tells.
 bool admits(const Rule&, const LinedText&, std::uint32_t line);
 
-/// Appends the rule's matches that begin on this line.
-void test_line(const RuleSet&, std::uint32_t rule, const LinedText&, std::uint32_t line,
+/// Appends the matches of rule `index` of the set that begin on this line.
+void test_line(const RuleSet& set, std::uint32_t index, const LinedText& text, std::uint32_t line,
                std::vector<Match>& out);
 
 }  // namespace dross

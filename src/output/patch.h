@@ -13,11 +13,16 @@ namespace dross {
 
 enum class AddedFields : std::uint8_t { none, removed_and_stats };
 
+/// May one output hold several plain texts? Nobody could tell where the second begins.
+enum class PlainTexts : std::uint8_t { several, one };
+
 struct OutputOptions {
   /// `dross_removed` and `dross_stats` in every JSON document (output/fields.h).
   AddedFields fields = AddedFields::none;
   /// A document with fewer words left is left out; 0 = none is. 1 = an empty one is.
   std::size_t min_words = 0;
+  /// `one`: a plain text and anything of another input do not go into one output.
+  PlainTexts texts = PlainTexts::several;
 };
 
 /// A piece of the raw bytes that goes, and what comes in its place. One of the two may be empty.

@@ -14,7 +14,6 @@ constexpr std::size_t buffer_size = std::size_t{256} << 10;
 
 tl::unexpected<Diagnostic> write_failure(const std::string& name, int error) {
   const std::string cause = std::strerror(error);
-  if (error == EPIPE) return fail(Fault::output_closed, name + ": " + cause);
   return fail(Fault::output_failed, "cannot write " + name + ": " + cause,
               error == ENOSPC ? "free some space; what was written so far is incomplete" : "");
 }
@@ -51,16 +50,24 @@ class FileSink final : public ByteSink {
     if (ownership_ == Ownership::borrowed) return {};
     const int status = ::close(descriptor_);
     descriptor_ = -1;
-    if (status != 0) return write_failure(name_, errno);
+    if (status != 0) return failure(errno);
     return {};
   }
 
  private:
+  // That nobody reads standard output any more is an end; that nobody reads the log is a loss.
+  [[nodiscard]] tl::unexpected<Diagnostic> failure(int error) const {
+    if (error == EPIPE && ownership_ == Ownership::borrowed) {
+      return fail(Fault::output_closed, name_ + ": " + std::strerror(error));
+    }
+    return write_failure(name_, error);
+  }
+
   Result<void> write_all(std::string_view bytes) {
     while (!bytes.empty()) {
       const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
       if (written < 0 && errno == EINTR) continue;
-      if (written < 0) return write_failure(name_, errno);
+      if (written < 0) return failure(errno);
       bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     return {};

@@ -28,7 +28,7 @@ class ByteSink {
 /// process must ignore SIGPIPE), Fault::output_failed for anything else.
 std::unique_ptr<ByteSink> stdout_sink();
 
-/// Creates or empties the file.
+/// Creates or empties the file. A named pipe whose reader has gone is Fault::output_failed.
 Result<std::unique_ptr<ByteSink>> file_sink(const std::string& path);
 
 /// Appends to `out`, which must outlive the sink.

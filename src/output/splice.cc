@@ -3,15 +3,40 @@
 #include <string>
 
 namespace dross {
+namespace {
+
+std::string readable_name(std::string_view input) {
+  return input == "-" ? "standard input" : std::string(input);
+}
+
+}  // namespace
 
 Diagnostic fields_in_plain_text(std::string_view input) {
-  const std::string name = input == "-" ? "standard input" : std::string(input);
-  return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and " + name + " is plain text",
+  return fail(Fault::bad_usage,
+              "`--add-fields` needs JSONL, and " + readable_name(input) + " is plain text",
               "`--stats FILE` and `--log FILE` tell of plain texts")
       .value();
 }
 
+// Regular files are looked at before the run; this is for streams, which cannot be.
+Result<void> SpliceWriter::refuse_second_text(const Item& item) {
+  const bool is_text =
+      item.record.kind == RecordKind::document && item.record.spelling == Spelling::plain;
+  const bool is_second = input_.has_value() && *input_ != item.input;
+  if (is_second && (is_text || has_text_)) {
+    const std::string text = readable_name(is_text ? item.input : *input_);
+    return fail(Fault::bad_usage, text + " is plain text, and there are several inputs",
+                "clean plain texts one at a time, or put them into one JSONL file");
+  }
+  input_ = item.input;
+  has_text_ = has_text_ || is_text;
+  return {};
+}
+
 Result<void> SpliceWriter::consume(const Item& item) {
+  if (options_.texts == PlainTexts::one) {
+    if (Result<void> fine = refuse_second_text(item); !fine) return fine;
+  }
   if (options_.fields != AddedFields::none && item.record.kind == RecordKind::document &&
       item.record.spelling == Spelling::plain) {
     return tl::unexpected(fields_in_plain_text(item.input));

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
+#include <string>
 
 #include "output/consumer.h"
 #include "output/patch.h"
@@ -15,7 +17,8 @@ class SpliceWriter final : public Consumer {
   explicit SpliceWriter(ByteSink& sink, const OutputOptions& options = {})
       : sink_(sink), options_(options) {}
 
-  /// Fault::bad_usage for a plain text where fields are to be added: it has no place for them.
+  /// Fault::bad_usage for a plain text where fields are to be added (it has no place for them), and
+  /// for a second input where PlainTexts::one is asked for and one of the two is a plain text.
   Result<void> consume(const Item&) override;
   Result<void> finish() override { return sink_.flush(); }
 
@@ -23,9 +26,13 @@ class SpliceWriter final : public Consumer {
   [[nodiscard]] std::size_t left_out() const { return left_out_; }
 
  private:
+  Result<void> refuse_second_text(const Item&);
+
   ByteSink& sink_;
   OutputOptions options_;
   std::size_t left_out_ = 0;
+  std::optional<std::string> input_;  ///< of the last record
+  bool has_text_ = false;             ///< was there a plain text yet?
 };
 
 /// That `input` is plain text and --add-fields was asked for.

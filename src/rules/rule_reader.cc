@@ -179,7 +179,8 @@ struct Key {
   unsigned kinds;
   unsigned required;
   void (*read)(Draft&, const Member&);
-  std::string_view hint = "";  ///< where it is required and missing
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of rows that leave it out
+  std::string_view hint = {};  ///< where it is required and missing
 };
 
 // `kind` is read before all others, as it says which of them belong.
