@@ -1,3 +1,4 @@
+// The stages in their order, once for one document and once for a whole run.
 #include "pipeline.h"
 
 #include <utility>

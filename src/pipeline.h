@@ -4,8 +4,7 @@
 //
 //   input/   cuts a stream of bytes into records; the raw bytes of all records are the input again.
 //   text/    splits a document into lines (paragraphs), folds each into what patterns see, and
-//   works
-//            out what it looks like.
+//            works out what it looks like.
 //   rules/   reads rule files into a rule set, or says what is wrong with them.
 //   match/   finds where the set's patterns hit the lines.
 //   decide/  weighs the matches and makes edits: spans of the text that go, each with its reason.

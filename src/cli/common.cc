@@ -1,3 +1,5 @@
+// Names given to --only and --skip are checked against the rule set here, since only here are both
+// known.
 #include "cli/common.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// The table stands alone in its file, in the order in which help shows it.
 #include "cli/option_table.h"
 
 #include <array>

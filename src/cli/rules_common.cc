@@ -1,3 +1,5 @@
+// Paths that stand as operands and paths after --rules mean the same; without any, the shipped set
+// is meant.
 #include "cli/rules_common.h"
 
 #include <unistd.h>

@@ -1,3 +1,5 @@
+// Signs are counted before points are: two rules whose matches overlap have seen the same words and
+// count as one sign.
 #include "decide/evidence.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// A word names an edit by rule id, by category or by glob. What the engine does by itself (runs,
+// duplicates) answers to its own name only.
 #include "decide/filter.h"
 
 #include <algorithm>
@@ -8,8 +10,7 @@ namespace dross {
 namespace {
 
 // What the engine does by itself is asked for by its own name only, not by `*` or a category, so
-// that
-// `--only related` does not take runs.
+// that `--only related` does not take runs.
 bool is_engine(std::string_view source) {
   return source == "duplicate" || source == "head-run" || source == "tail-run";
 }

@@ -1,3 +1,5 @@
+// Points of one sign stop at a hundred, so that a byte holds them and a line that many rules hit
+// costs no more memory than any other.
 #include "decide/points.h"
 
 #include <fmt/format.h>

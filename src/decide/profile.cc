@@ -1,3 +1,4 @@
+// The profiles stand in order of care, so the next more careful one is the one before.
 #include "decide/profile.h"
 
 #include <array>

@@ -1,3 +1,6 @@
+// A line that lost a part is folded anew and its byte origins are traced to the first text, so
+// edits of any round speak of the same bytes. Only rewritten lines, sequences and a new first line
+// are matched again.
 #include "decide/rounds.h"
 
 #include <algorithm>

@@ -1,3 +1,5 @@
+// The order matters: hits first, then which lines they set aside, then the zones of what is left,
+// and only then which matches stand where their rule may act.
 #include "decide/situation.h"
 
 #include <algorithm>

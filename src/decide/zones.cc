@@ -1,3 +1,4 @@
+// One pass over the lines: the first and the last line of the article are the body's ends.
 #include "decide/zones.h"
 
 namespace dross {

@@ -1,3 +1,4 @@
+// Each mechanism is switched off alone, and every document is decided anew over the same matches.
 #include "eval/ablation.h"
 
 #include <array>

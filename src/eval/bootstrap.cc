@@ -1,3 +1,5 @@
+// A thousand resamples with a fixed seed, so that the same corpus gives the same interval; the
+// 2.5th and the 97.5th percentile are its ends.
 #include "eval/bootstrap.h"
 
 #include <algorithm>

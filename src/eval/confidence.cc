@@ -1,3 +1,4 @@
+// A rule answers for its hits; a section or tail also for the items that it took below its head.
 #include "eval/confidence.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// A share of nothing is written as null, since 0 would read as a measurement.
 #include "eval/eval_json.h"
 
 #include "eval/json_object.h"

@@ -1,3 +1,4 @@
+// One row function for each table; `lay_out` makes columns of the rows.
 #include "eval/eval_text.h"
 
 #include <fmt/format.h>

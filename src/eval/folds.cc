@@ -1,3 +1,5 @@
+// The fold comes from a hash of the site's name, so a site stays in its fold when others come or
+// go.
 #include "eval/folds.h"
 
 #include "eval/sha256.h"

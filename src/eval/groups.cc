@@ -1,3 +1,5 @@
+// A document counts once for each field that was asked for; the first two fields also give groups
+// of their pairs.
 #include "eval/groups.h"
 
 #include <algorithm>

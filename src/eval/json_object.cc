@@ -1,3 +1,5 @@
+// Numbers have six significant digits: more than any figure is sure of, and the same on every
+// machine.
 #include "eval/json_object.h"
 
 #include <fmt/format.h>

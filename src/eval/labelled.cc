@@ -1,3 +1,5 @@
+// Records are scanned by the same reader that `clean` uses; labels are split by hand, since the
+// scan leaves arrays as they are.
 #include "eval/labelled.h"
 
 #include <fmt/format.h>

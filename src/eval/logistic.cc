@@ -1,3 +1,5 @@
+// The log odds of each row are kept and moved along with a coefficient, so a step costs one pass
+// over the rows and solves no matrix.
 #include "eval/logistic.h"
 
 #include <algorithm>

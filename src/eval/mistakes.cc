@@ -1,3 +1,5 @@
+// Equal lines are counted together: one wording that is wrong in a hundred documents is one
+// finding.
 #include "eval/mistakes.h"
 
 #include <algorithm>

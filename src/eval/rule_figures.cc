@@ -1,3 +1,5 @@
+// Hits are counted once a line and rule, against the label of the line; edits are counted by the
+// words they take. A paragraph of several labelled lines has the label of most of its words.
 #include "eval/rule_figures.h"
 
 #include <algorithm>

@@ -1,3 +1,4 @@
+// Shingles are hashed and sorted, so two multisets are compared by one merge.
 #include "eval/shingle_metric.h"
 
 #include <xxhash.h>

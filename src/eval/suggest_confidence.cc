@@ -1,3 +1,5 @@
+// Confidences from evidence, and the score they reach on sites that had no say in them: one variant
+// of the rule set for each fold.
 #include <algorithm>
 
 #include "eval/folds.h"

@@ -1,3 +1,4 @@
+// Two forms of the same suggestions: shares in the tables, the counts behind them in the JSON.
 #include "eval/suggest_text.h"
 
 #include <fmt/format.h>

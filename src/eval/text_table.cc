@@ -1,3 +1,4 @@
+// Widths are counted in code points, since ids and lines are not all ASCII.
 #include "eval/text_table.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,5 @@
+// Matching does not depend on how lines are decided about, so it is done once, in parallel, and
+// kept.
 #include "eval/trial.h"
 
 #include <utility>

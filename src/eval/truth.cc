@@ -1,3 +1,5 @@
+// A word of the text is in the gold article if it stands in a run of three words that the gold text
+// has too; lines of fewer words cannot be told and count as inside.
 #include "eval/truth.h"
 
 #include <xxhash.h>

@@ -1,3 +1,4 @@
+// All lines of one document go to the sink in one piece.
 #include "output/events.h"
 
 #include <fmt/format.h>

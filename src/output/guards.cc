@@ -1,3 +1,4 @@
+// One table, a row a guard: a new guard shows everywhere by one more row.
 #include "output/guards.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Bytes are walked by code point, since only there is it known which of them are invalid.
 #include "output/json_text.h"
 
 #include <fmt/format.h>

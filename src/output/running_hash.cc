@@ -1,3 +1,4 @@
+// xxHash's streaming state, freed by its own function.
 #include "output/running_hash.h"
 
 #include <fmt/format.h>

@@ -1,3 +1,4 @@
+// Kept bytes are written straight from the record, from one change to the next.
 #include "output/splice.h"
 
 #include <string>

@@ -1,3 +1,5 @@
+// Tallies are kept in sorted maps and members are written by name, so the JSON has one order
+// whatever came first.
 #include "output/stats.h"
 
 #include <fmt/format.h>

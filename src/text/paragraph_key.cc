@@ -1,3 +1,5 @@
+// The key is a 128-bit hash of the folded text: 64 bits would expect a false pair among ten billion
+// paragraphs.
 #include "text/paragraph_key.h"
 
 #include <xxhash.h>

@@ -1,3 +1,5 @@
+// Grams are hashed and sorted, and two lists are compared by one merge. What vetoes (numbers,
+// negations, quotations) is gathered apart from the grams, in which it would weigh too little.
 #include "text/similarity.h"
 
 #include <xxhash.h>

@@ -1,3 +1,4 @@
+// Events of `explain --json`: every edit is told once, with the bytes that it removes.
 #include <nlohmann/json.hpp>
 #include <random>
 

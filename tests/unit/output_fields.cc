@@ -1,3 +1,5 @@
+// --add-fields, --drop-empty and --min-words: what they put in or leave out, and that the log still
+// leads back to the input.
 #include <nlohmann/json.hpp>
 
 #include "unit/output_support.h"

@@ -1,3 +1,4 @@
+// --stats: the sums agree with what was cleaned, and the members stand in one order.
 #include <nlohmann/json.hpp>
 
 #include "unit/output_support.h"

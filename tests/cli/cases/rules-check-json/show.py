@@ -1,3 +1,4 @@
+# Shows what a script would read of each fault; the wording of messages is no part of the promise.
 import json, sys
 for line in sys.stdin:
     fault = json.loads(line)
