@@ -9,6 +9,7 @@ explained=(fixtures/clutter/toll-vote.txt fixtures/clutter/night-train.txt fixtu
 cleaned=fixtures/clutter/night-train.txt
 
 scripts/install-dependencies.sh build
+echo "Building, which takes some minutes on two cores ..." >&2
 cmake --preset release -DDROSS_BUILD_TESTS=OFF -DDROSS_BUILD_BENCH=OFF >/dev/null
 cmake --build --preset release --target dross-tool -- --quiet
 dross=build/release/dross
@@ -20,3 +21,5 @@ done
 
 printf '\n== dross < %s\n' "$cleaned"
 "$dross" <"$cleaned"
+
+printf '\nThe tool is %s\n' "$dross"

@@ -110,7 +110,7 @@ TEST_CASE("folding leaves what only looks like a lead") {
 TEST_CASE("a long run of asterisks is taken off in linear time") {
   const std::string stars(1'000'000, '*');
   CHECK(fold(stars + "a" + stars) == "a");  // half a minute where each step looks for the run's end
-  CHECK(fold("****- a****") == "*- a****");
+  CHECK(fold("****- a****") == "a");
   CHECK(fold("****a****") == "a");
 }
 
