@@ -1,6 +1,6 @@
 // Companions: lines that no rule knows, beside one that a rule took, where what was taken says what
-// stands beside it. A form has its labels above and below it; a caption stands at its credit; what
-// stands between two removed lines is seldom the article's.
+// stands beside it. A form has its labels above and below it; a caption may stand below its credit;
+// what stands between two removed lines is seldom the article's.
 //
 // Only what rules took has companions, so that one does not bring the next. A line that could be
 // the sub-heading of the prose below it stays.
@@ -87,14 +87,7 @@ class Companions {
   }
 
   [[nodiscard]] bool belongs_to_next(std::uint32_t line) const {
-    switch (company(line + 1)) {
-      case Company::prompt:
-        return words(line) <= max_label_words;
-      case Company::picture:
-        return is_caption(line);
-      default:
-        return false;
-    }
+    return company(line + 1) == Company::prompt && words(line) <= max_label_words;
   }
 
   [[nodiscard]] bool is_between(std::uint32_t line) const {
