@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "input/reader_faults.h"
 #include "match/selection.h"
 
 namespace dross {
@@ -19,6 +20,7 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
 
 Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const {
   Cleaning cleaning;
+  if (has_too_many_lines(text)) return cleaning;
   const LinedText lined = split_lines(text, options_.paragraphs);
   cleaning.lines = lined.lines.size();
   for (const Line& line : lined.lines) cleaning.words += line.shape.words;
@@ -65,6 +67,10 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
     if (!more || !*more) {
       summary.records_without_text += (*reader)->counts().no_text;
       return {};
+    }
+    if (record.kind == RecordKind::document && has_too_many_lines(record.text())) {
+      record.kind = RecordKind::untouched;
+      record.fault = too_many_lines(name, record.line);
     }
     if (record.fault) note(*record.fault);
     Cleaning cleaning;

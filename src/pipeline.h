@@ -48,7 +48,8 @@ class Cleaner {
   /// The rule set must outlive the cleaner and every Cleaning that it returned.
   Cleaner(const RuleSet& rules, CleanOptions options);
 
-  /// What would go from `text`, and why. Edits ascend, do not overlap, and count bytes of `text`.
+  /// What would go from `text`, and why; of a text over limits::max_lines nothing. Edits ascend, do
+  /// not overlap, and count bytes of `text`.
   [[nodiscard]] Cleaning decide(std::string_view text, const Metadata& metadata = {}) const;
   /// `text` without what goes.
   [[nodiscard]] std::string clean(std::string_view text, const Metadata& metadata = {}) const;

@@ -9,6 +9,11 @@ namespace dross::limits {
 /// A document larger than this passes untouched (bytes of the document's record); --max-document.
 inline constexpr std::size_t max_document = std::size_t{64} << 20;
 
+/// A document of more physical lines passes untouched. A line costs some 600 bytes until its
+/// document is decided, so this many cost 600 MB; 64 MiB of text wrapped at 72 columns have
+/// 900,000.
+inline constexpr std::size_t max_lines = 1'000'000;
+
 /// A line (paragraph) longer than this is matched by no rule (bytes).
 inline constexpr std::size_t max_line = std::size_t{1} << 20;
 

@@ -112,6 +112,7 @@ ExitCode finish(const Outputs& outputs, const RunSummary& summary, const Options
   }
   const std::size_t left_out = outputs.writer->left_out();
   tell_left_out(left_out, options.output.min_words);
+  tell_passed(summary, options.reader);
   const ExitCode ended = exit_code(summary);
   const bool found = options.mode == Mode::check && (summary.edits > 0 || left_out > 0);
   return ended == ExitCode::done && found ? ExitCode::found : ended;

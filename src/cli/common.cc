@@ -114,6 +114,12 @@ std::vector<std::string> input_paths(const Options& options) {
   return options.operands.empty() ? std::vector<std::string>{"-"} : options.operands;
 }
 
+void tell_passed(const RunSummary& summary, const ReaderOptions& options) {
+  if (summary.records_without_text == 0 || summary.documents == 0) return;
+  print_note(fmt::format("passed untouched: {} without a string in the field `{}`\n",
+                         counted(summary.records_without_text, "record"), options.text_field));
+}
+
 ExitCode exit_code(const RunSummary& summary) {
   return summary.faults > 0 ? ExitCode::input_failed : ExitCode::done;
 }

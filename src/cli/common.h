@@ -41,6 +41,9 @@ Result<CleanOptions> clean_options(const Options&, const RuleSet&);
 std::vector<std::string> input_paths(const Options&);
 
 /// Exit code of a run that ended by itself.
+/// Says how many records had no text, where others had one; where none has, the reader complains.
+void tell_passed(const RunSummary&, const ReaderOptions&);
+
 ExitCode exit_code(const RunSummary&);
 
 }  // namespace dross::cli

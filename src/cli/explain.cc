@@ -25,7 +25,9 @@ ExitCode run_explain(const Options& options) {
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
       run(input_paths(options), options.reader, cleaner, {writer.get()}, report);
-  return summary ? exit_code(*summary) : show_fault(summary.error(), options.colour);
+  if (!summary) return show_fault(summary.error(), options.colour);
+  tell_passed(*summary, options.reader);
+  return exit_code(*summary);
 }
 
 }  // namespace dross::cli

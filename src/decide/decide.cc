@@ -81,12 +81,13 @@ class Document {
       Draft draft(taken.rest.text);
       const std::uint32_t spared = decide_round(situation, draft);
       taken.guards.paragraphs_spared = std::max(taken.guards.paragraphs_spared, spared);
-      Remainder next = without(taken.rest, draft, rules_, selection_);
+      draft.settle_cuts();
       if (draft.is_empty()) return taken;
       if (round == max_rounds) {
         taken.guards.round_limit = true;
         return taken;
       }
+      Remainder next = without(taken.rest, draft, rules_, selection_);
       carry(taken.rest, draft, taken.total);
       taken.rest = std::move(next);
     }

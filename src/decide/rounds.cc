@@ -186,10 +186,9 @@ Remainder whole(const LinedText& text, const std::vector<Match>& matches) {
   return all;
 }
 
-Remainder without(const Remainder& before, Draft& draft, const RuleSet& rules,
+Remainder without(const Remainder& before, const Draft& draft, const RuleSet& rules,
                   const Selection& selection) {
-  const std::vector<Cut>& cuts = draft.settle_cuts();
-  return NextRound(before, draft, cuts).make(rules, selection);
+  return NextRound(before, draft, draft.cuts()).make(rules, selection);
 }
 
 }  // namespace dross
