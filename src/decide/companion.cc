@@ -1,6 +1,6 @@
 // Companions: lines that no rule knows, beside one that a rule took, where what was taken says what
-// stands beside it. A form has its labels above and below it; a caption may stand below its credit;
-// what stands between two removed lines is seldom the article's.
+// stands beside it. A form has its labels above and below it; what stands between two removed lines
+// is seldom the article's. (A caption at its credit is, by measurement, as often the article's.)
 //
 // Only what rules took has companions, so that one does not bring the next. A line that could be
 // the sub-heading of the prose below it stays.
@@ -16,11 +16,8 @@ namespace {
 constexpr std::uint32_t max_between_words = 12;
 constexpr std::uint32_t max_fragment_words = 3;
 constexpr std::uint32_t max_label_words = 12;
-constexpr std::uint32_t min_caption_words = 4;
-constexpr std::uint32_t max_caption_words = 25;
-constexpr std::uint32_t max_subheading_words = 8;
 
-enum class Company : std::uint8_t { none, prompt, picture, link, other };
+enum class Company : std::uint8_t { none, prompt, link, other };
 
 Company company_of(const Proposal* proposal) {
   if (proposal == nullptr) return Company::none;
@@ -31,9 +28,6 @@ Company company_of(const Proposal* proposal) {
     case Category::appeal:
     case Category::comments:
       return Company::prompt;
-    case Category::image_credit:
-    case Category::caption:
-      return Company::picture;
     case Category::related:
     case Category::share:
     case Category::social:
@@ -50,8 +44,7 @@ Company company_of(const Proposal* proposal) {
 
 class Companions {
  public:
-  Companions(const Situation& situation, const Draft& draft)
-      : situation_(situation), takes_captions_(situation.options().profile == Profile::greedy) {
+  Companions(const Situation& situation, const Draft& draft) : situation_(situation) {
     company_.reserve(situation.line_count());
     for (std::uint32_t line = 0; line < situation.line_count(); ++line) {
       company_.push_back(company_of(draft.removal(line)));
@@ -76,14 +69,7 @@ class Companions {
     const Company above = company(line - 1);
     if (above == Company::none) return false;
     if (is_between(line)) return true;
-    switch (above) {
-      case Company::prompt:
-        return words(line) <= max_label_words && !heads_prose(line);
-      case Company::picture:
-        return is_caption(line) && (words(line) > max_subheading_words || !heads_prose(line));
-      default:
-        return false;
-    }
+    return above == Company::prompt && words(line) <= max_label_words && !heads_prose(line);
   }
 
   [[nodiscard]] bool belongs_to_next(std::uint32_t line) const {
@@ -99,11 +85,6 @@ class Companions {
     return words(line) <= max_between_words && is_link(above) && is_link(below);
   }
 
-  [[nodiscard]] bool is_caption(std::uint32_t line) const {
-    return takes_captions_ && situation_.shape(line).ending == Ending::open &&
-           words(line) >= min_caption_words && words(line) <= max_caption_words;
-  }
-
   // May this line be the sub-heading of what follows it?
   [[nodiscard]] bool heads_prose(std::uint32_t line) const {
     if (situation_.shape(line).ending == Ending::sentence) return false;
@@ -116,7 +97,6 @@ class Companions {
   }
 
   const Situation& situation_;
-  bool takes_captions_;
   std::vector<Company> company_;
 };
 

@@ -67,21 +67,6 @@ TEST_CASE("other signs have no companions") {
         joined({a, "Otter post", "It is free.", b}));
 }
 
-TEST_CASE("greedy takes the caption below its credit") {
-  for (const std::string_view category : {"image-credit", "caption"}) {
-    CHECK(left(category, {a, "Zebra", line_of(26, "Otter", ""), b}, Profile::greedy) ==
-          joined({a, line_of(26, "Otter", ""), b}));
-    CHECK(left(category, {a, "Zebra", line_of(8, "Otter", ""), b}, Profile::greedy) ==
-          joined({a, line_of(8, "Otter", ""), b}));
-    CHECK(left(category, {a, "Zebra", line_of(9, "Otter", ""), b}, Profile::greedy) ==
-          joined({a, b}));
-    CHECK(left(category, {a, "Zebra", line_of(9, "Otter", ""), b}) ==
-          joined({a, line_of(9, "Otter", ""), b}));
-    CHECK(left(category, {a, "Zebra", line_of(9, "Otter"), b}, Profile::greedy) ==
-          joined({a, line_of(9, "Otter"), b}));
-  }
-}
-
 TEST_CASE("`keep` wins over a companion, and the first line stays") {
   CHECK(left("newsletter", {a, "Otter KEPT", "Zebra", b}) == joined({a, "Otter KEPT", b}));
   CHECK(left("newsletter", {"Title", "Zebra", a, b}) == joined({"Title", a, b}));
