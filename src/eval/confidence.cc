@@ -52,14 +52,14 @@ void smooth(double prior_share, Estimate& estimate) {
   estimate.lower = std::max(0.0, estimate.mean - deviation);
 }
 
+}  // namespace
+
 std::optional<Confidence> level_of(double share) {
   for (const ConfidenceRow& row : confidence_table) {
     if (share >= row.share) return row.confidence;
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 SiteEvidence gather_evidence(const Trial& trial, DecideOptions options) {
   options.profile = Profile::greedy;

@@ -47,6 +47,9 @@ struct ConfidenceRow {
 inline constexpr std::array<ConfidenceRow, 3> confidence_table = {
     {{Confidence::high, 0.95}, {Confidence::medium, 0.80}, {Confidence::low, 0.50}}};
 
+/// The highest level that the share reaches, or none.
+std::optional<Confidence> level_of(double share);
+
 /// Sites below which a rule keeps what it has.
 inline constexpr std::size_t min_sites = 3;
 

@@ -86,6 +86,9 @@ class DocumentScorer {
     score_.counts.clutter_words += words;
     score_.counts.clutter_words_removed += removed;
     ++score_.counts.clutter_lines;
+    for_each_taker(line, [&](EditTally& tally, std::size_t taken, std::size_t) {
+      tally.clutter_lines += 2 * taken >= words ? 1 : 0;
+    });
     if (2 * removed >= words) {  // a line without a word counts as removed
       ++score_.counts.clutter_lines_removed;
     } else {
@@ -109,6 +112,9 @@ class DocumentScorer {
     if (lost == 0 || stands_often_enough(line)) return;
     for_each_removed(line, [&](std::size_t word, EditTally& tally) {
       tally.content += truth_.in_gold(word) ? 1 : 0;
+    });
+    for_each_taker(line, [&](EditTally& tally, std::size_t, std::size_t taken_of_gold) {
+      if (words >= paragraph_words && 2 * taken_of_gold >= words) tally.damages = true;
     });
     score_.counts.content_words_removed += lost;
     score_.lost.push_back({line, static_cast<std::uint32_t>(lost)});
@@ -143,6 +149,27 @@ class DocumentScorer {
     for (std::size_t i = first; i < first + truth_.words_of(line).size(); ++i) {
       if (takers_[i] != stays) visit(i, score_.edits[static_cast<std::size_t>(takers_[i])]);
     }
+  }
+
+  // Each edit that took words of the line: how many, and how many of them are the gold article's.
+  template <class Visit>
+  void for_each_taker(std::size_t line, Visit visit) {
+    EditTally* taker = nullptr;
+    std::size_t taken = 0;
+    std::size_t of_gold = 0;
+    const auto finish = [&] {
+      if (taker != nullptr) visit(*taker, taken, of_gold);
+    };
+    for_each_removed(line, [&](std::size_t word, EditTally& tally) {
+      if (&tally != taker) {
+        finish();
+        taker = &tally;
+        taken = of_gold = 0;
+      }
+      ++taken;
+      of_gold += truth_.in_gold(word) ? 1 : 0;
+    });
+    finish();
   }
 
   std::size_t count_removed(std::size_t line) {
