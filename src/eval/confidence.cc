@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "decide/points.h"
+#include "rules/anchoring.h"
+
 namespace dross {
 namespace {
 
@@ -88,12 +91,30 @@ std::vector<Estimate> estimate_rules(const SiteEvidence& evidence, const SiteFil
   return estimates;
 }
 
-std::optional<Confidence> suggest_confidence(Confidence current, const Estimate& estimate) {
-  if (estimate.sites < min_sites) return current;
+bool is_narrow(const Rule& rule) {
+  const std::string& pattern = leading_pattern(rule).source();
+  if (!is_held_to(Edge::start, pattern)) return false;
+  return is_held_to(Edge::end, pattern) || rule.max_words <= long_words;
+}
+
+// Measured on sites that no rule was written from, rules that stood `high` without figures were
+// right in 98 of 100 votes where they were narrow and in 92 of 100 where they were not.
+std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* estimate) {
+  if (estimate != nullptr && estimate->sites >= min_sites) {
+    return estimate->content > 0 ? level_of(estimate->mean) : Confidence::high;
+  }
+  const Confidence most = is_narrow(rule) ? Confidence::high : Confidence::medium;
+  if (estimate == nullptr || estimate->content == 0) return most;
+  // One or two sites are no ground to throw a rule out, but for caution they are.
+  return std::min(most, level_of(estimate->mean).value_or(Confidence::low));
+}
+
+std::optional<Confidence> suggest_confidence(const Rule& rule, const Estimate& estimate) {
+  const std::optional<Confidence> most = most_confidence(rule, &estimate);
+  if (most < rule.confidence) return most;
   const std::optional<Confidence> least = level_of(estimate.lower);
-  const std::optional<Confidence> most = level_of(estimate.mean);
-  if (least > current) return least;
-  return most < current && estimate.content > 0 ? most : current;
+  if (estimate.sites >= min_sites && least > rule.confidence) return least;
+  return rule.confidence;
 }
 
 }  // namespace dross

@@ -7,17 +7,11 @@
 #include <algorithm>
 #include <set>
 
-#include "rules/anchoring.h"
 #include "rules/findings.h"
 #include "rules/rule_hash.h"
-#include "rules/rule_lint.h"
 
 namespace dross {
 namespace {
-
-std::string_view name_of(std::optional<Confidence> confidence) {
-  return confidence ? std::string_view(name(*confidence)) : "nothing";
-}
 
 HitCounts sum_sites(const std::map<std::string, HitCounts>& sites) {
   HitCounts sum;
@@ -82,14 +76,18 @@ class EvidenceCheck {
 
   static Finding above(const Rule& rule, std::optional<Confidence> most, const Estimate* estimate,
                        const SourceText& source) {
-    const std::string figures = estimate == nullptr || estimate->sites == 0
-                                    ? "without figures a rule that is not narrow"
-                                    : describe(*estimate);
-    return {Fault::confidence_above_evidence, Severity::warning, quoted_at(source, rule.place),
-            fmt::format("confidence `{}`, where {}: {} {} at most", name(rule.confidence), figures,
-                        estimate == nullptr ? "may have" : "supports", name_of(most)),
-            most ? fmt::format("write confidence = \"{}\", or make the rule narrower", name(*most))
-                 : "it is wrong more often than right: take it out or make it narrower"};
+    const bool is_measured = estimate != nullptr && estimate->sites >= min_sites;
+    const std::string figures =
+        estimate == nullptr || estimate->sites == 0 ? "no figures" : describe(*estimate);
+    const std::string_view reason = is_measured || (estimate != nullptr && estimate->content > 0)
+                                        ? ""
+                                        : ", and it is not narrow (docs/eval.md)";
+    return {
+        Fault::confidence_above_evidence, Severity::warning, quoted_at(source, rule.place),
+        fmt::format("the confidence is `{}`, the evidence is for {}: {}{}", name(rule.confidence),
+                    most ? fmt::format("`{}` at most", name(*most)) : "none", figures, reason),
+        most ? fmt::format("write confidence = \"{}\", or make the rule narrower", name(*most))
+             : "it is wrong more often than right: take it out, or make it narrower"};
   }
 
   static std::optional<Diagnostic> stale_note(const File& file) {
@@ -138,21 +136,6 @@ EvidenceFile gather_evidence_file(const Trial& trial, const DecideOptions& optio
                            estimates[i]};
   }
   return file;
-}
-
-bool is_narrow(const Rule& rule) {
-  const std::string& pattern = leading_pattern(rule).source();
-  if (!is_held_to(Edge::start, pattern)) return false;
-  return is_held_to(Edge::end, pattern) || rule.max_words <= alone_words;
-}
-
-std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* estimate) {
-  const bool is_known = estimate != nullptr && estimate->sites >= min_sites;
-  if (is_known) return suggest_confidence(Confidence::high, *estimate);
-  const Confidence most = is_narrow(rule) ? Confidence::high : Confidence::medium;
-  if (estimate == nullptr || estimate->content == 0) return most;
-  // One or two sites are no ground to throw a rule out, but for caution they are.
-  return std::min(most, level_of(estimate->mean).value_or(Confidence::low));
 }
 
 std::vector<Diagnostic> check_evidence(const LoadedRules& loaded, const EvidenceFile& evidence) {

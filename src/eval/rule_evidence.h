@@ -39,15 +39,6 @@ std::string evidence_as_json(const EvidenceFile& evidence, const RuleSet& rules)
 Result<EvidenceFile> read_evidence(const std::string& path);
 Result<EvidenceFile> parse_evidence(std::string_view json, const std::string& name);
 
-/// A rule that figures say little of may be `high` all the same if it is narrow: anchored at both
-/// ends of the line, or at its start on lines of few words.
-bool is_narrow(const Rule& rule);
-
-/// The most that a rule may have; none: it should go. Without figures (null, or fewer than
-/// min_sites sites): `high` if it is narrow, else `medium`, and less if the little there is speaks
-/// against it.
-std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* estimate);
-
 /// Fault::confidence_above_evidence for each rule that has more; Fault::evidence_stale, a note for
 /// each file, names those without figures and those that changed since. `loaded` was read with
 /// Lints::on.

@@ -55,41 +55,61 @@ Change change_at(const std::vector<std::string_view>& lines, std::size_t id_line
   return {id_line, true, text.append(line_end)};
 }
 
-// Lines first to last, with the changes that lie in them.
-void append_hunk(const std::vector<std::string_view>& lines, const std::vector<Change>& changes,
-                 std::size_t first, std::size_t last, std::ptrdiff_t& grown, std::string& out) {
-  std::string body;
-  std::size_t inserted = 0;
-  for (std::size_t i = first; i <= last; ++i) {
-    const auto change = std::ranges::find(changes, i, &Change::line);
-    const bool replaced = change != changes.end() && !change->inserts;
-    body += fmt::format("{}{}\n", replaced ? '-' : ' ', lines[i]);
-    if (change != changes.end()) body += fmt::format("+{}\n", change->text);
-    inserted += change != changes.end() && change->inserts ? 1 : 0;
+class PatchWriter {
+ public:
+  PatchWriter(std::string_view content, const std::vector<Change>& changes)
+      : lines_(split(content)), changes_(changes), ends_open_(!content.ends_with('\n')) {}
+
+  [[nodiscard]] std::size_t last_line() const { return lines_.size() - 1; }
+
+  // Lines `first` to `last`, with the changes that lie in them.
+  void write_hunk(std::size_t first, std::size_t last) {
+    std::string body;
+    std::size_t inserted = 0;
+    for (std::size_t i = first; i <= last; ++i) {
+      const auto change = std::ranges::find(changes_, i, &Change::line);
+      const bool is_changed = change != changes_.end();
+      const bool replaced = is_changed && !change->inserts;
+      body += line(replaced ? '-' : ' ', lines_[i], i);
+      if (is_changed) body += line('+', change->text, i);
+      inserted += is_changed && change->inserts ? 1 : 0;
+    }
+    const std::size_t size = last - first + 1;
+    text_ += fmt::format("@@ -{},{} +{},{} @@\n{}", first + 1, size, first + 1 + grown_,
+                         size + inserted, body);
+    grown_ += inserted;
   }
-  const std::size_t old_size = last - first + 1;
-  out += fmt::format("@@ -{},{} +{},{} @@\n{}", first + 1, old_size,
-                     static_cast<std::ptrdiff_t>(first) + 1 + grown, old_size + inserted, body);
-  grown += static_cast<std::ptrdiff_t>(inserted);
-}
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+ private:
+  [[nodiscard]] std::string line(char mark, std::string_view text, std::size_t index) const {
+    const bool is_open = ends_open_ && index == last_line();
+    return fmt::format("{}{}\n{}", mark, text, is_open ? "\\ No newline at end of file\n" : "");
+  }
+
+  std::vector<std::string_view> lines_;
+  const std::vector<Change>& changes_;
+  bool ends_open_;
+  std::size_t grown_ = 0;  ///< lines inserted so far
+  std::string text_;
+};
 
 std::string patch_of(const std::string& path, std::string_view content,
                      std::vector<Change> changes) {
-  const std::vector<std::string_view> lines = split(content);
   std::ranges::sort(changes, {}, &Change::line);
-  std::string out = fmt::format("--- {}\n+++ {}\n", path, path);
-  std::ptrdiff_t grown = 0;
+  PatchWriter writer(content, changes);
   for (std::size_t i = 0; i < changes.size();) {
     const std::size_t first = changes[i].line - std::min(changes[i].line, context);
     std::size_t last = 0;
     // Changes whose context touches share a hunk.
     do {
-      last = std::min(changes[i].line + context, lines.size() - 1);
+      last = std::min(changes[i].line + context, writer.last_line());
       ++i;
-    } while (i < changes.size() && changes[i].line <= last + context + 1);
-    append_hunk(lines, changes, first, last, grown, out);
+    } while (i < changes.size() && changes[i].line <= last + context);
+    writer.write_hunk(first, last);
   }
-  return out;
+  return fmt::format("--- {}\n+++ {}\n{}", path, path, writer.text());
 }
 
 std::string path_of(const std::string& file) {

@@ -106,7 +106,7 @@ TEST_CASE("required literals") {
   CHECK(required_literals(rule_of(R"(^\d+ (minutes|hours) ago$)")).size() >= 2);
   CHECK(required_literals(rule_of(R"(^\d\d:\d\d$)")).empty());
   CHECK(required_literals(rule_of("(share)?")).empty());
-  CHECK(required_literals(rule_of("ab")).empty());      // two letters of ASCII are everywhere
+  CHECK(required_literals(rule_of("ab")).empty());       // two letters of ASCII are everywhere
   CHECK_FALSE(required_literals(rule_of("©")).empty());  // one rare sign is not
   CHECK(required_literals(rule_of("©|ab")).empty());
 }
@@ -154,7 +154,8 @@ TEST_CASE("no limit and no anchor, by kind") {
   CHECK_FALSE(warns(rule_of("related", RuleKind::keep), Fault::unbounded_rule));
   CHECK(warns(rule_of(R"(\(Read more.*\))", RuleKind::span), Fault::unbounded_rule));
   CHECK(warns(rule_of(R"(\(Read more( \w+)+\))", RuleKind::span), Fault::unbounded_rule));
-  CHECK_FALSE(warns(rule_of(R"( *\(Read more[^)]{0,60}\))", RuleKind::span), Fault::unbounded_rule));
+  CHECK_FALSE(
+      warns(rule_of(R"( *\(Read more[^)]{0,60}\))", RuleKind::span), Fault::unbounded_rule));
 }
 
 TEST_CASE("alone and unanchored: twelve words are few enough") {
@@ -223,8 +224,9 @@ std::vector<std::optional<std::uint32_t>> shadows_of(const std::string& text) {
 using Shadows = std::vector<std::optional<std::uint32_t>>;
 
 std::string example_rule(const std::string& id, const std::string& match, const std::string& more) {
-  return "[[rule]]\nid = \"" + id + "\"\ncategory = \"share\"\nwhy = \"x\"\nkind = \"line\"\nmatch = '" +
-         match + "'\nremoves = [\"Share this\"]\nkeeps = [\"No\"]\n" + more + "\n";
+  return "[[rule]]\nid = \"" + id +
+         "\"\ncategory = \"share\"\nwhy = \"x\"\nkind = \"line\"\nmatch = '" + match +
+         "'\nremoves = [\"Share this\"]\nkeeps = [\"No\"]\n" + more + "\n";
 }
 
 TEST_CASE("a rule is shadowed by one that hits all that it hits") {
