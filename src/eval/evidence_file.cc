@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/limits.h"
 #include "eval/json_object.h"
 #include "eval/rule_evidence.h"
 #include "input/json.h"
@@ -12,8 +13,6 @@
 
 namespace dross {
 namespace {
-
-constexpr std::size_t max_evidence_file = std::size_t{64} << 20;
 
 std::string rule_row(const std::string& id, const RuleEvidence& e, std::string_view supports) {
   return JsonObject()
@@ -164,13 +163,14 @@ Result<EvidenceFile> read_evidence(const std::string& path) {
   if (!source) return tl::unexpected(source.error());
   std::string bytes;
   std::array<char, std::size_t{64} << 10> block{};
-  while (bytes.size() <= max_evidence_file) {
+  while (bytes.size() <= limits::max_evidence_file) {
     const Result<std::size_t> size = (*source)->read(block.data(), block.size());
     if (!size) return tl::unexpected(size.error());
     if (*size == 0) return parse_evidence(bytes, path);
     bytes.append(block.data(), *size);
   }
-  return fail(Fault::bad_usage, fmt::format("{} is over {} MiB", path, max_evidence_file >> 20U));
+  return fail(Fault::bad_usage,
+              fmt::format("{} is over {} MiB", path, limits::max_evidence_file >> 20U));
 }
 
 }  // namespace dross

@@ -124,18 +124,19 @@ std::string difference_as_json(const DocumentDiff& document) {
 }
 
 std::string show_summary(const RuleDiff& diff) {
+  const auto& [a, b] = diff.only;
   std::string text =
-      fmt::format("{} of {} documents differ; both take {} of {} words\n", diff.documents_differ,
-                  diff.documents, diff.words_both, diff.words);
-  for (const Side side : {Side::a, Side::b}) {
-    const DiffCount& count = diff.only[static_cast<std::size_t>(side)];
-    text += fmt::format("only {} takes {} lines, {} words\n", name(side), count.lines, count.words);
-  }
+      fmt::format("{} of {} documents differ\n\n", diff.documents_differ, diff.documents);
+  text += lay_out({{"taken by", "lines", "words"},
+                   {"both", "", std::to_string(diff.words_both)},
+                   {"only A", std::to_string(a.lines), std::to_string(a.words)},
+                   {"only B", std::to_string(b.lines), std::to_string(b.words)},
+                   {"of", "", std::to_string(diff.words)}});
   if (diff.by_source.empty()) return text;
   std::vector<std::pair<std::tuple<Side, std::string>, DiffCount>> sorted(diff.by_source.begin(),
                                                                           diff.by_source.end());
   std::ranges::stable_sort(sorted, {}, [](const auto& row) { return ~row.second.words; });
-  std::vector<TextRow> rows = {{"rule", "taken by", "lines", "words"}};
+  std::vector<TextRow> rows = {{"rule", "only", "lines", "words"}};
   for (const auto& [key, count] : sorted) {
     rows.push_back({std::get<1>(key), std::string(name(std::get<0>(key))),
                     std::to_string(count.lines), std::to_string(count.words)});

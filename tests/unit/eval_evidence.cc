@@ -1,10 +1,12 @@
 // The file of figures, what it holds the rules to, and the patch that makes them keep to it.
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "catch.h"
 #include "eval/rule_evidence.h"
 #include "eval/suggest_patch.h"
@@ -14,6 +16,7 @@
 namespace {
 
 using namespace dross;
+namespace fs = std::filesystem;
 
 std::string rule_text(const std::string& id, const std::string& confidence,
                       const std::string& match) {
@@ -81,6 +84,16 @@ TEST_CASE("what is no file of evidence is refused with its line") {
   }
   CHECK(parse_evidence("", "e.json"));
   CHECK_FALSE(read_evidence("/nonexistent/e.json"));
+}
+
+TEST_CASE("a file of evidence is bounded") {
+  const fs::path path = fs::temp_directory_path() / "dross-evidence-test.json";
+  std::ofstream(path) << "[]\n";
+  fs::resize_file(path, limits::max_evidence_file);
+  CHECK(read_evidence(path.string()).error().message.find("not a row") != std::string::npos);
+  fs::resize_file(path, limits::max_evidence_file + 1);
+  CHECK(read_evidence(path.string()).error().message.find("over 64 MiB") != std::string::npos);
+  fs::remove(path);
 }
 
 TEST_CASE("a rule may not be surer than its figures") {

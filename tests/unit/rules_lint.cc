@@ -239,9 +239,10 @@ TEST_CASE("a rule is shadowed by one that hits all that it hits") {
   }
   SECTION("not where the other is shorter, less sure, elsewhere, or has an exception") {
     for (const std::string& more :
-         {"max_words = 4", "max_words = 9\nconfidence = \"low\"", "max_words = 9\nwhere = \"tail\"",
-          "max_words = 9\nunless = 'this'", "max_words = 9\nsite = \"a.example\"",
-          "max_words = 9\nmin_words = 1", "max_words = 9\nraw = true"}) {
+         Pieces{"max_words = 4", "max_words = 9\nconfidence = \"low\"",
+                "max_words = 9\nwhere = \"tail\"", "max_words = 9\nunless = 'this'",
+                "max_words = 9\nsite = \"a.example\"", "max_words = 9\nmin_words = 1",
+                "max_words = 9\nraw = true"}) {
       CAPTURE(more);
       CHECK(shadows_of(narrow + example_rule("a/wide", "(?i)^share", more + "\n")) ==
             Shadows{std::nullopt, std::nullopt});
@@ -249,7 +250,8 @@ TEST_CASE("a rule is shadowed by one that hits all that it hits") {
   }
   SECTION("not where one alternative, or capitals, or more words are its own") {
     const std::string wide = example_rule("a/wide", "^Share", "max_words = 9\n");
-    for (const std::string& match : {"^(Share|Email) this$", "(?i)^share this$", "Share this$"}) {
+    for (const std::string& match :
+         Pieces{"^(Share|Email) this$", "(?i)^share this$", "Share this$"}) {
       CAPTURE(match);
       CHECK(shadows_of(example_rule("a/narrow", match, "max_words = 5\n") + wide) ==
             Shadows{std::nullopt, std::nullopt});
