@@ -97,11 +97,21 @@ bool is_narrow(const Rule& rule) {
   return is_held_to(Edge::end, pattern) || rule.max_words <= long_words;
 }
 
+namespace {
+
+// From enough sites.
+std::optional<Confidence> measured_confidence(const Estimate& estimate) {
+  return estimate.content > 0 ? level_of(estimate.mean) : Confidence::high;
+}
+
+}  // namespace
+
 // Measured on sites that no rule was written from, rules that stood `high` without figures were
 // right in 98 of 100 votes where they were narrow and in 92 of 100 where they were not.
 std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* estimate) {
   if (estimate != nullptr && estimate->sites >= min_sites) {
-    return estimate->content > 0 ? level_of(estimate->mean) : Confidence::high;
+    const std::optional<Confidence> most = measured_confidence(*estimate);
+    return most || rule.strength == Strength::alone ? most : Confidence::low;
   }
   const Confidence most = is_narrow(rule) ? Confidence::high : Confidence::medium;
   if (estimate == nullptr || estimate->content == 0) return most;
@@ -110,11 +120,12 @@ std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* esti
 }
 
 std::optional<Confidence> suggest_confidence(const Rule& rule, const Estimate& estimate) {
-  const std::optional<Confidence> most = most_confidence(rule, &estimate);
+  const bool is_measured = estimate.sites >= min_sites;
+  const std::optional<Confidence> most =
+      is_measured ? measured_confidence(estimate) : most_confidence(rule, &estimate);
   if (most < rule.confidence) return most;
   const std::optional<Confidence> least = level_of(estimate.lower);
-  if (estimate.sites >= min_sites && least > rule.confidence) return least;
-  return rule.confidence;
+  return is_measured && least > rule.confidence ? least : rule.confidence;
 }
 
 }  // namespace dross

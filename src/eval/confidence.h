@@ -58,12 +58,15 @@ inline constexpr std::size_t min_sites = 3;
 bool is_narrow(const Rule& rule);
 
 /// The most that a rule may have; none: it should go. From min_sites sites on it is what the mean
-/// of its votes reaches, `high` where it hit no content. With fewer, or without figures (null), it
-/// is `high` for a narrow rule and `medium` for others, and less where the few votes say so.
+/// of its votes reaches, `high` where it hit no content, and never less than `low` for a rule that
+/// acts with evidence: it counts as one sign among others. With fewer sites, or without figures
+/// (null), it is `high` for a narrow rule and `medium` for others, and less where the few votes say
+/// so.
 std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* estimate);
 
-/// None: the rule should go. A rule rises where the lower bound allows it and falls to
-/// most_confidence(); in between, and below min_sites sites, it keeps what it has.
+/// None: the rule is wrong more often than right. A rule rises where the lower bound allows it and
+/// falls as far as the votes demand, below min_sites sites to most_confidence(); in between it
+/// keeps what it has.
 std::optional<Confidence> suggest_confidence(const Rule& rule, const Estimate& estimate);
 
 }  // namespace dross

@@ -98,6 +98,7 @@ bool starts_narrowly(std::string_view pattern) {
 Found no_literal(const Rule& rule) {
   const std::string& pattern = leading_pattern(rule).source();
   if (rule.anchoring == Anchoring::anchored && starts_narrowly(pattern)) return std::nullopt;
+  if (leading_pattern(rule).matches("")) return std::nullopt;  // which is said already
   if (!required_literals(rule).empty()) return std::nullopt;
   return RuleFinding{Fault::no_literal,
                      "no word or sign must be in the line: the pattern is run on every line",

@@ -97,9 +97,9 @@ TEST_CASE("a file of evidence is bounded") {
 }
 
 TEST_CASE("a rule may not be surer than its figures") {
-  const LoadedRules loaded = test::load_text(rule_text("a/good", "high", "^Share this$") +
-                                             rule_text("a/bad", "high", "^Share it$") +
-                                             rule_text("a/drop", "low", "^Share$"));
+  const LoadedRules loaded = test::load_text(
+      rule_text("a/good", "high", "^Share this$") + rule_text("a/bad", "high", "^Share it$") +
+      rule_text("a/drop", "low", "^Share$") + "strength = \"alone\"\n");
   REQUIRE(loaded.ok());
   EvidenceFile evidence;
   evidence.rules["a/good"] = evidence_of(loaded, 0, 5, 14, 0, 0.93);
@@ -113,6 +113,15 @@ TEST_CASE("a rule may not be surer than its figures") {
   CHECK(diagnostics[0].caret_length == 7);
   CHECK(diagnostics[0].hint.find("\"medium\"") != std::string::npos);
   CHECK(diagnostics[1].source_line == "id = \"a/drop\"");
+}
+
+TEST_CASE("a weak sign may be low whatever its figures, if it does not act alone") {
+  const LoadedRules weak = test::load_text(rule_text("a/weak", "low", "^Share$"));
+  EvidenceFile evidence;
+  evidence.rules["a/weak"] = evidence_of(weak, 0, 9, 2, 25, 0.1);
+  CHECK(check_evidence(weak, evidence).empty());
+  const LoadedRules medium = test::load_text(rule_text("a/weak", "medium", "^Share$"));
+  CHECK(check_evidence(medium, evidence).size() == 1);
 }
 
 TEST_CASE("a rule that changed since counts as one without figures, and is named") {
