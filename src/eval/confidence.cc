@@ -92,6 +92,7 @@ std::vector<Estimate> estimate_rules(const SiteEvidence& evidence, const SiteFil
 }
 
 bool is_narrow(const Rule& rule) {
+  if (rule.category == Category::script) return true;
   const std::string& pattern = leading_pattern(rule).source();
   if (!is_held_to(Edge::start, pattern)) return false;
   return is_held_to(Edge::end, pattern) || rule.max_words <= long_words;

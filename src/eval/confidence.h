@@ -54,7 +54,8 @@ std::optional<Confidence> level_of(double share);
 inline constexpr std::size_t min_sites = 3;
 
 /// A rule of which figures say little may be `high` all the same if it is narrow: anchored at both
-/// ends of the line, or at its start on lines of at most 25 words.
+/// ends of the line, or at its start on lines of at most 25 words, or one that takes code, which no
+/// sentence looks like.
 bool is_narrow(const Rule& rule);
 
 /// The most that a rule may have; none: it should go. From min_sites sites on it is what the mean

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "eval/pattern_samples.h"
 #include "match/line_test.h"
@@ -45,8 +46,8 @@ bool reaches_as_far(const RuleSet& set, const Rule& wide, const Rule& narrow) {
 
 class Texts {
  public:
-  Texts(const RuleSet& set, const std::string& text)
-      : set_(set), text_(text), lined_(split_lines(text_, Paragraphs::line)) {}
+  Texts(const RuleSet& set, std::string text)
+      : set_(set), text_(std::move(text)), lined_(split_lines(text_, Paragraphs::line)) {}
 
   [[nodiscard]] std::vector<std::uint32_t> hit_by(std::uint32_t rule) const {
     std::vector<std::uint32_t> hit;

@@ -181,6 +181,8 @@ TEST_CASE("narrow: held at both ends, or at the start of a short line") {
   rule.max_words = 5;
   rule.match = dross::Regex("a");
   CHECK_FALSE(dross::is_narrow(rule));
+  rule.category = dross::Category::script;
+  CHECK(dross::is_narrow(rule));
 }
 
 TEST_CASE("suggestions follow the evidence, and hold on sites not learned from") {
