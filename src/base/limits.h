@@ -62,4 +62,13 @@ inline constexpr std::size_t max_quoted_input = 120;
 /// Nesting of JSON arrays and objects in a record.
 inline constexpr std::size_t max_json_depth = 1024;
 
+/// Rules that hit one line and are paired with each other in `rules stats`.
+inline constexpr std::size_t max_paired_rules = 64;
+
+/// A file of evidence larger than this is refused (bytes).
+inline constexpr std::size_t max_evidence_file = std::size_t{64} << 20;
+
+/// Different lines whose text `rules try` remembers; the rest is counted.
+inline constexpr std::size_t max_seen_lines = 100'000;
+
 }  // namespace dross::limits

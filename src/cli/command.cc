@@ -142,10 +142,18 @@ const std::vector<CommandSpec>& commands() {
        run_restore},
       {command_eval, "eval", "LABELLED…", "score the rules against labelled documents",
        "  dross eval labelled/\n  dross eval --half closed --profile careful labelled/\n"
-       "  dross eval --by-rule --rules mine.toml labelled.jsonl\n",
+       "  dross eval --by-rule --rules mine.toml labelled.jsonl\n"
+       "  dross eval --suggest --patch confidence.patch --rules rules/ labelled/\n"
+       "  dross eval --write-evidence rules/evidence.json --rules rules/ labelled/\n",
        run_eval},
+      {command_diff, "diff", "--rules A --rules B PATH…",
+       "lines that one rule set takes and the other leaves",
+       "  dross diff --rules shipped --rules mine.toml dump.jsonl\n"
+       "  dross diff --rules old/ --rules new/ --json corpus/ | grep '\"taken_by\":\"B\"'\n",
+       run_diff},
       {command_rules_check, "rules check", "[PATH…]", "what is wrong with rule files",
-       "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n",
+       "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n"
+       "  dross rules check --evidence rules/evidence.json rules/\n",
        run_rules_check},
       {command_rules_test, "rules test", "[PATH…]", "do the examples of the rules hold?",
        "  dross rules test mine.toml\n", run_rules_test},
@@ -153,6 +161,14 @@ const std::vector<CommandSpec>& commands() {
        "  dross rules list\n  dross rules list --json mine.toml\n", run_rules_list},
       {command_rules_show, "rules show", "ID…", "all that a rule says",
        "  dross rules show en/see-also-headline\n", run_rules_show},
+      {command_rules_stats, "rules stats", "PATH…",
+       "what each rule hits in a corpus, and which never do",
+       "  dross rules stats dump.jsonl\n  dross rules stats --rules mine.toml --json corpus/\n",
+       run_rules_stats},
+      {command_rules_try, "rules try", "PATTERN PATH…", "what a pattern would hit in a corpus",
+       "  dross rules try '(?i)^see also' dump.jsonl\n"
+       "  dross rules try --max-words 12 --unless '\\.$' '^Photo' corpus/\n",
+       run_rules_try},
   };
   return all;
 }

@@ -20,6 +20,9 @@ ExitCode run_rules_check(const Options&);
 ExitCode run_rules_test(const Options&);
 ExitCode run_rules_list(const Options&);
 ExitCode run_rules_show(const Options&);
+ExitCode run_rules_stats(const Options&);
+ExitCode run_rules_try(const Options&);
+ExitCode run_diff(const Options&);
 
 struct CommandSpec {
   Command command;

@@ -7,30 +7,34 @@ namespace dross::cli {
 namespace {
 
 constexpr std::uint16_t cleaning = command_clean | command_explain;
-constexpr std::uint16_t deciding = cleaning | command_eval;
+constexpr std::uint16_t deciding = cleaning | command_eval | command_rules_stats | command_diff;
+constexpr std::uint16_t reading = cleaning | command_rules_stats | command_rules_try | command_diff;
+constexpr std::uint16_t splitting = deciding | command_rules_try;
 constexpr std::uint16_t rule_sets =
     command_rules_check | command_rules_test | command_rules_list | command_rules_show;
 
 constexpr std::array table = std::to_array<OptionSpec>({
     {Option::format, "--format", "FORMAT", "Input",
-     "auto, text or jsonl; auto looks at the name and the first line (auto)", cleaning},
+     "auto, text or jsonl; auto looks at the name and the first line (auto)", reading},
     {Option::field, "--field", "NAME", "Input", "JSONL: the member that holds the text (text)",
-     cleaning},
+     reading},
     {Option::id_field, "--id-field", "NAME", "Input",
-     "JSONL: the member that names the document (id)", cleaning},
+     "JSONL: the member that names the document (id)", reading},
     {Option::url_field, "--url-field", "NAME", "Input",
-     "JSONL: the member with its address; rules for a site need it (url)", cleaning},
+     "JSONL: the member with its address; rules for a site need it (url)", reading},
     {Option::language_field, "--lang-field", "NAME", "Input",
-     "JSONL: the member with its language (lang)", cleaning},
+     "JSONL: the member with its language (lang)", reading},
     {Option::language, "--lang", "TAG", "Input",
-     "language of every document, e.g. en; else its field, else a guess", deciding},
+     "language of every document, e.g. en; else its field, else a guess", splitting},
     {Option::paragraphs, "--paragraphs", "UNIT", "Input",
-     "auto, line or blank: is a paragraph one line, or lines up to a blank one (auto)", deciding},
+     "auto, line or blank: is a paragraph one line, or lines up to a blank one (auto)", splitting},
     {Option::max_document, "--max-document", "SIZE", "Input",
-     "larger documents pass untouched; K, M, G for powers of 1024 (64M)", cleaning},
+     "larger documents pass untouched; K, M, G for powers of 1024 (64M)", reading},
     {Option::rules, "--rules", "PATH", "Rules",
      "rule file or folder instead of the shipped set; may be repeated; `shipped` names that set",
-     static_cast<std::uint16_t>(deciding | rule_sets)},
+     static_cast<std::uint16_t>((deciding | rule_sets) & ~command_diff)},
+    {Option::rules, "--rules", "PATH", "Rules",
+     "rule file or folder, or `shipped`; given twice: first A, then B", command_diff},
     {Option::profile, "--profile", "NAME", "Rules",
      "careful, balanced or greedy: how sure a rule must be (balanced)", deciding},
     {Option::only, "--only", "WORD,…", "Rules",
@@ -57,6 +61,21 @@ constexpr std::array table = std::to_array<OptionSpec>({
      "what each mechanism is worth: the scores without it", command_eval},
     {Option::suggest, "--suggest", "", "Evaluation",
      "confidences and points that the evidence supports, cross-validated by site", command_eval},
+    {Option::patch, "--patch", "FILE", "Evaluation",
+     "with --suggest: write the changed confidences as a patch of the rule files", command_eval},
+    {Option::write_evidence, "--write-evidence", "FILE", "Evaluation",
+     "write what the documents say of each rule, for `rules check --evidence`", command_eval},
+    {Option::evidence, "--evidence", "FILE", "Evidence",
+     "warn of a confidence that the figures of `eval --write-evidence` do not support",
+     command_rules_check},
+    {Option::unless, "--unless", "PATTERN", "Pattern", "a line on which this matches is not hit",
+     command_rules_try},
+    {Option::max_words, "--max-words", "N", "Pattern", "a line of more words is not hit",
+     command_rules_try},
+    {Option::top, "--top", "N", "Output", "show N of the lines that are hit (20)",
+     command_rules_try},
+    {Option::top, "--top", "N", "Output", "show N pairs of rules that hit the same lines (20)",
+     command_rules_stats},
     {Option::log, "--log", "FILE", "Output",
      "clean: write what was taken, for `dross restore`; restore: read it",
      command_clean | command_restore},
@@ -71,7 +90,8 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::min_words, "--min-words", "N", "Output",
      "leave out documents with fewer than N words left", command_clean},
     {Option::json, "--json", "", "Output", "one JSON object a line",
-     static_cast<std::uint16_t>(command_explain | command_eval | rule_sets)},
+     static_cast<std::uint16_t>(command_explain | command_eval | rule_sets | command_rules_stats |
+                                command_rules_try | command_diff)},
     {Option::strict, "--strict", "", "Output", "warnings fail too (exit code 2)",
      command_rules_check},
     {Option::colour, "--color", "WHEN", "Output",

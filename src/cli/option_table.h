@@ -38,6 +38,11 @@ enum class Option : std::uint8_t {
   top,
   ablate,
   suggest,
+  patch,
+  write_evidence,
+  evidence,
+  unless,
+  max_words,
   colour,
   help,
   version,
@@ -53,6 +58,9 @@ enum Command : std::uint16_t {
   command_rules_list = 32,
   command_rules_show = 64,
   command_eval = 128,
+  command_rules_stats = 256,
+  command_rules_try = 512,
+  command_diff = 1024,
   command_all = 0xFFFF,
 };
 

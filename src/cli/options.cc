@@ -83,6 +83,19 @@ Result<void> set_min_words(const OptionSpec& spec, const std::string& value, Opt
   return {};
 }
 
+Result<void> set_top(const OptionSpec& spec, const std::string& value, Options& out) {
+  if (Result<void> set = set_number(spec, value, 1'000'000, out.eval.top); !set) return set;
+  out.top = out.eval.top;
+  return {};
+}
+
+Result<void> set_max_words(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t words = 0;
+  if (Result<void> set = set_number(spec, value, 1'000'000, words); !set) return set;
+  out.tried.max_words = static_cast<std::uint32_t>(words);
+  return {};
+}
+
 Result<void> append_words(const OptionSpec& spec, const std::string& value,
                           std::vector<std::string>& out) {
   for (std::size_t begin = 0; begin <= value.size();) {
@@ -191,13 +204,27 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       out.eval.rules = RuleDetail::figures;
       return {};
     case Option::top:
-      return set_number(spec, value, 1'000'000, out.eval.top);
+      return set_top(spec, value, out);
     case Option::ablate:
       out.eval.task = EvalTask::ablate;
       return {};
     case Option::suggest:
       out.eval.task = EvalTask::suggest;
       return {};
+    case Option::patch:
+      out.eval.patch = value;
+      return {};
+    case Option::write_evidence:
+      out.eval.evidence = value;
+      return {};
+    case Option::evidence:
+      out.evidence = value;
+      return {};
+    case Option::unless:
+      out.tried.unless = value;
+      return {};
+    case Option::max_words:
+      return set_max_words(spec, value, out);
     case Option::strict:
       out.warnings = Warnings::fatal;
       return {};
@@ -237,6 +264,9 @@ Result<void> check_together(const Options& options) {
   if (adds && options.reader.format == Format::text) {
     return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and `--format text` is asked for",
                 "`--stats FILE` and `--log FILE` tell of plain texts");
+  }
+  if (!options.eval.patch.empty() && options.eval.task != EvalTask::suggest) {
+    return fail(Fault::bad_usage, "`--patch` is what `--suggest` would change", "add `--suggest`");
   }
   if (options.eval.top > 0 && options.eval.half == Half::closed) {
     return fail(Fault::bad_usage, "`--top` shows texts, and those of the closed half are not read",

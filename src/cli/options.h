@@ -9,6 +9,7 @@
 #include "cli/option_table.h"
 #include "decide/decide.h"
 #include "eval/eval_options.h"
+#include "eval/pattern_try.h"
 #include "input/reader.h"
 #include "output/patch.h"
 #include "text/lines.h"
@@ -37,6 +38,9 @@ struct Options {
   Mode mode = Mode::write;
   Form form = Form::text;
   EvalOptions eval;
+  TriedPattern tried;  ///< `rules try`: but the pattern, which is the first operand
+  std::optional<std::size_t> top;
+  std::string evidence;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
 };

@@ -23,8 +23,6 @@ namespace {
 using toml_tree::Type;
 using toml_tree::Value;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// A file on its way. Kept until all are read, as faults between files are placed in it.
 struct FileDraft {
   FileDraft(std::string name, std::string_view content) : source(std::move(name), content) {}
@@ -111,8 +109,7 @@ std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patter
     diagnostics.push_back(std::move(*fault));
     return nullptr;
   }
-  std::string_view content = file.content;
-  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
+  const std::string_view content = without_mark(file.content);
   auto draft = std::make_unique<FileDraft>(file.name, content);
   draft->pack.name = stem_of(file.name);
   draft->pack.file = file.name;
@@ -224,11 +221,14 @@ LoadedRules load_rules_with(const std::vector<CheckedSource>& sources) {
   return loaded;
 }
 
-LoadedRules load_rules(const std::vector<RuleSource>& sources) {
+LoadedRules load_rules(const std::vector<RuleSource>& sources, Lints lints) {
+  const PatternCheck patterns = lints == Lints::on ? PatternCheck::linted : PatternCheck::full;
   std::vector<CheckedSource> checked;
   checked.reserve(sources.size());
-  for (const RuleSource& source : sources) checked.push_back({&source, PatternCheck::full});
-  return load_rules_with(checked);
+  for (const RuleSource& source : sources) checked.push_back({&source, patterns});
+  LoadedRules loaded = load_rules_with(checked);
+  loaded.sources = sources;
+  return loaded;
 }
 
 bool LoadedRules::ok() const {

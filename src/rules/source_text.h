@@ -51,4 +51,10 @@ class SourceText {
   std::vector<std::size_t> marks_;  ///< byte offset of every `stride`th code point
 };
 
+/// The quoted text or bare word that stands at a place, for a caret under it.
+ByteSpan quoted_at(const SourceText& source, const Place& place);
+
+/// A file's content without a UTF-8 byte order mark, which is where places are counted from.
+std::string_view without_mark(std::string_view content);
+
 }  // namespace dross
