@@ -130,9 +130,7 @@ class Expansion {
 
   // Within a line there is no start of it.
   void start_line() {
-    for (ByteSequence& sequence : live_) {
-      if (position_ == Position::anywhere) sequence.exact = false;
-    }
+    for (ByteSequence& sequence : live_) sequence.exact = false;
     if (position_ == Position::anywhere) return;
     std::erase_if(live_, [](const ByteSequence& sequence) { return !sequence.bytes.empty(); });
   }

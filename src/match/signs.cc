@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "match/leading_blank.h"
 
 namespace dross {
 namespace {
@@ -72,29 +73,26 @@ void split(const Pieces& pieces, std::vector<Pieces>& out) {
   out.push_back(pieces);
 }
 
-const ByteSet& blank_bytes() {
-  static const ByteSet blanks = [] {
-    ByteSet set;
-    for (const unsigned char c : std::string_view(" \t\n\f\r\v")) set.set(c);
-    return set;
-  }();
-  return blanks;
+ByteSet blank_bytes() {
+  ByteSet set;
+  for (const char c : skipped_blanks) set.set(static_cast<unsigned char>(c));
+  return set;
 }
 
+// `\s*`, or what takes less: a line may begin with blank.
 bool is_leading_blank(const PatternNode& node) {
-  if (node.kind != Kind::repeat || node.min > 0 || node.max != PatternNode::no_limit) return false;
+  if (node.kind != Kind::repeat) return false;
   const PatternNode& body = node.parts.front();
   if (body.kind != Kind::characters || !body.set.beyond().empty()) return false;
   for (std::size_t c = 0; c < body.set.ascii().size(); ++c) {
-    if (body.set.ascii()[c] != (blank_bytes()[c] && c != '\v')) return false;
+    if (body.set.ascii()[c] && !is_skipped_blank(static_cast<char>(c))) return false;
   }
   return true;
 }
 
-double total(const std::vector<ByteSequence>& sequences, std::size_t bytes) {
-  double sum = 0;
-  for (const ByteSequence& sequence : sequences) sum += likelihood(sequence, bytes);
-  return sum;
+bool is_any_blank(const PatternNode& node) {
+  return node.min == 0 && node.max == PatternNode::no_limit &&
+         node.parts.front().set.ascii().count() == skipped_blanks.size();
 }
 
 struct Prefixes {
@@ -102,30 +100,41 @@ struct Prefixes {
   double likelihood = 1;
 };
 
-// With blank allowed in front, a sequence may not itself begin with blank: then where it begins
-// would not be told by the first byte that is none.
-Prefixes prefixes_of(const Pieces& pieces) {
-  Prefixes found;
-  Pieces rest(pieces.begin() + 1, pieces.end());
-  bool after_blank = false;
-  if (!rest.empty() && is_leading_blank(*rest.front())) {
-    after_blank = true;
-    rest.erase(rest.begin());
-  }
+// Tells as many bytes of each sequence as leaves them few enough.
+std::vector<ByteSequence> expand_start(const Pieces& pieces) {
   std::vector<ByteSequence> sequences;
-  for (const std::size_t bytes : {64U, 24U, 16U, 12U, 8U, 6U, 5U, 4U, 3U}) {
-    sequences = expand(rest, {limits::max_prefixes, bytes}, Position::line_start);
+  for (const std::size_t bytes : {64U, 24U, 12U, 8U, 6U, 5U, 4U, 3U}) {
+    sequences = expand(pieces, {limits::max_prefixes, bytes}, Position::line_start);
     if (!sequences.empty()) break;
   }
+  return sequences;
+}
+
+// With blank allowed in front, a sequence may not itself begin with blank: then where it begins
+// would not be told by the first byte that is none.
+Prefixes prefixes_of(const Pieces& pieces, PatternView view) {
+  Prefixes found;
+  Pieces rest(pieces.begin() + 1, pieces.end());
+  const bool after_blank = !rest.empty() && is_leading_blank(*rest.front());
+  const bool exact = !after_blank || is_any_blank(*rest.front());
+  if (after_blank) rest.erase(rest.begin());
+  std::vector<ByteSequence> sequences = expand_start(rest);
   if (sequences.empty()) return found;
-  for (const ByteSequence& sequence : sequences) {
+  for (ByteSequence& sequence : sequences) {
     if (sequence.bytes.empty()) return found;
-    if (after_blank && (sequence.bytes.front() & blank_bytes()).any()) return found;
-    found.signs.push_back({sequence, after_blank});
+    ByteSet& first = sequence.bytes.front();
+    if (view == PatternView::folded) first &= ~blank_bytes();
+    if (first.none()) continue;
+    if (after_blank && (first & blank_bytes()).any()) return found;
+    sequence.exact = sequence.exact && exact;
+    found.signs.push_back({std::move(sequence), after_blank});
   }
-  constexpr std::size_t looked_at = 12;
   // A line's first byte is no letter of running text: a capital is as likely as a small one.
-  found.likelihood = std::min(1.0, 3 * total(sequences, looked_at));
+  constexpr double first_byte = 3;
+  constexpr std::size_t looked_at = 12;
+  double sum = 0;
+  for (const PrefixSign& sign : found.signs) sum += likelihood(sign.sequence, looked_at);
+  found.likelihood = std::min(1.0, first_byte * sum);
   return found;
 }
 
@@ -216,10 +225,10 @@ Literals best_literals(const Pieces& nested) {
   return best;
 }
 
-void add_alternative(const Pieces& pieces, Signs& signs) {
+void add_alternative(const Pieces& pieces, PatternView view, Signs& signs) {
   const bool anchored = !pieces.empty() && pieces.front()->kind == Kind::line_start;
   Prefixes prefixes;
-  if (anchored) prefixes = prefixes_of(pieces);
+  if (anchored) prefixes = prefixes_of(pieces, view);
   Literals literals;
   if (prefixes.likelihood > good_prefix_likelihood) literals = best_literals(pieces);
   const bool by_prefix = prefixes.likelihood <= max_prefix_likelihood;
@@ -237,14 +246,14 @@ void add_alternative(const Pieces& pieces, Signs& signs) {
 
 }  // namespace
 
-Signs signs_of(std::string_view pattern) {
+Signs signs_of(std::string_view pattern, PatternView view) {
   Signs signs;
   const auto tree = parse_pattern(pattern);
   std::vector<Pieces> alternatives;
   if (tree) split({&*tree}, alternatives);
   signs.none = alternatives.empty() || alternatives.size() > limits::max_signs;
   for (const Pieces& pieces : alternatives) {
-    if (!signs.none) add_alternative(pieces, signs);
+    if (!signs.none) add_alternative(pieces, view, signs);
   }
   if (signs.prefixes.size() + signs.literals.size() > limits::max_signs) signs.none = true;
   if (signs.none) signs = {{}, {}, true};

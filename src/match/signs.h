@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/byte_sequence.h"
+#include "rules/rule.h"
 
 namespace dross {
 
@@ -28,8 +29,8 @@ struct Signs {
   bool none = false;  ///< some alternative has no sign: the pattern must be run on every line
 };
 
-/// Never more than limits::max_signs in all.
-Signs signs_of(std::string_view pattern);
+/// Never more than limits::max_signs in all. A folded line never begins with blank.
+Signs signs_of(std::string_view pattern, PatternView view);
 
 /// Bytes that a literal sign needs at least.
 inline constexpr std::size_t min_literal = 2;
