@@ -21,18 +21,20 @@ unsigned clamp_bits(std::size_t wanted, unsigned low, unsigned high) {
 
 }  // namespace
 
-std::optional<std::vector<Key>> keys_of(std::span<const ByteSet> sets, std::size_t limit) {
+std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool& pool,
+                                        std::size_t limit) {
+  std::size_t count = 1;
+  for (const SetId id : sets) {
+    count *= pool.folded(id).size();
+    if (count > limit) return std::nullopt;
+  }
   std::vector<Key> keys = {0};
   for (std::size_t position = 0; position < sets.size(); ++position) {
-    ByteSet folded;
-    for (std::size_t b = 0; b < sets[position].size(); ++b) {
-      if (sets[position][b]) folded.set(b | key_fold);
-    }
-    if (keys.size() * folded.count() > limit) return std::nullopt;
     std::vector<Key> longer;
+    longer.reserve(count);
     for (const Key key : keys) {
-      for (std::size_t b = 0; b < folded.size(); ++b) {
-        if (folded[b]) longer.push_back(key | static_cast<Key>(b << (8 * position)));
+      for (const char c : pool.folded(sets[position])) {
+        longer.push_back(key | static_cast<Key>(static_cast<unsigned char>(c)) << (8 * position));
       }
     }
     keys = std::move(longer);

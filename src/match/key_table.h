@@ -26,8 +26,8 @@ inline Key load_key(const char* text) {
   return (key & mask) | fold;
 }
 
-/// All keys that `width` sets allow; nothing if they are more than `limit`.
-std::optional<std::vector<Key>> keys_of(std::span<const ByteSet>, std::size_t limit);
+/// All keys that some sets, four at most, allow; nothing if they are more than `limit`.
+std::optional<std::vector<Key>> keys_of(const SetString&, const ByteSetPool&, std::size_t limit);
 
 class KeyTable {
  public:

@@ -12,25 +12,26 @@ namespace {
 
 constexpr std::size_t max_keys_of_window = 64;
 
-double likelihood_of(std::span<const ByteSet> window) {
-  double product = 1;
-  for (const ByteSet& set : window) product *= frequency_of(set);
-  return product;
-}
+}  // namespace
 
 // Where `stride` windows, one byte apart, are rarest together.
-std::optional<std::size_t> rarest_place(const ByteSequence& sequence, std::size_t width,
-                                        std::size_t stride) {
-  const std::size_t needed = width + stride - 1;
+std::optional<std::size_t> LiteralIndex::rarest_place(const Scan& scan,
+                                                      const ByteSequence& sequence) const {
+  const std::size_t needed = scan.width + scan.stride - 1;
   std::optional<std::size_t> best;
   double best_sum = std::numeric_limits<double>::max();
   for (std::size_t begin = 0; begin + needed <= sequence.bytes.size(); ++begin) {
     double sum = 0;
     bool usable = true;
-    for (std::size_t k = 0; k < stride && usable; ++k) {
-      const auto window = std::span(sequence.bytes).subspan(begin + k, width);
-      usable = keys_of(window, max_keys_of_window).has_value();
-      sum += likelihood_of(window);
+    for (std::size_t k = 0; k < scan.stride; ++k) {
+      double product = 1;
+      std::size_t keys = 1;
+      for (const SetId id : sequence.bytes.substr(begin + k, scan.width)) {
+        product *= pool_.frequency(id);
+        keys *= pool_.folded(id).size();
+      }
+      usable = usable && keys <= max_keys_of_window;
+      sum += product;
     }
     if (!usable || sum >= best_sum) continue;
     best = begin;
@@ -39,15 +40,12 @@ std::optional<std::size_t> rarest_place(const ByteSequence& sequence, std::size_
   return best;
 }
 
-}  // namespace
-
 bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t literal) {
-  const auto place = rarest_place(sequence, scan.width, scan.stride);
+  const auto place = rarest_place(scan, sequence);
   if (!place) return false;
   for (std::size_t k = 0; k < scan.stride; ++k) {
     const std::size_t offset = *place + k;
-    const auto keys =
-        keys_of(std::span(sequence.bytes).subspan(offset, scan.width), max_keys_of_window);
+    const auto keys = keys_of(sequence.bytes.substr(offset, scan.width), pool_, max_keys_of_window);
     const auto window = static_cast<std::uint32_t>(scan.windows.size());
     scan.windows.push_back({literal, static_cast<std::uint32_t>(offset)});
     for (const Key key : *keys) scan.table.add(key, window);

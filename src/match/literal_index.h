@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct LiteralHit {
 
 class LiteralIndex {
  public:
+  explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+
   /// False: the literal has no window that could be looked up, and the rule must do without.
   bool add(const LiteralSign&, std::uint32_t rule);
   void build();
@@ -43,12 +46,15 @@ class LiteralIndex {
     std::vector<Window> windows;
   };
 
-  static bool file(Scan&, const ByteSequence&, std::uint32_t literal);
+  bool file(Scan&, const ByteSequence&, std::uint32_t literal);
   template <std::size_t Width, std::size_t Stride>
   void scan_with(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
   void look_up(const Scan&, Key key, std::size_t at, std::string_view text,
                std::vector<LiteralHit>& hits) const;
 
+  [[nodiscard]] std::optional<std::size_t> rarest_place(const Scan&, const ByteSequence&) const;
+
+  const ByteSetPool& pool_;
   SequenceStore store_;
   Scan long_{4, 4, {}, {}};
   Scan short_{3, 2, {}, {}};

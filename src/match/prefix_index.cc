@@ -15,9 +15,9 @@ constexpr std::size_t max_keys = 64;
 void PrefixIndex::add(const PrefixSign& sign, std::uint32_t rule) {
   const std::uint32_t number = store_.add(sign.sequence, rule);
   after_blank_.push_back(sign.after_blank);
-  const std::vector<ByteSet>& bytes = sign.sequence.bytes;
+  const SetString& bytes = sign.sequence.bytes;
   std::optional<std::vector<Key>> keys;
-  if (bytes.size() >= key_width) keys = keys_of(std::span(bytes).first(key_width), max_keys);
+  if (bytes.size() >= key_width) keys = keys_of(bytes.substr(0, key_width), pool_, max_keys);
   if (!keys) {
     wide_.push_back(number);
     return;

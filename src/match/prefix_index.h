@@ -18,6 +18,8 @@ namespace dross {
 
 class PrefixIndex {
  public:
+  explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+
   void add(const PrefixSign&, std::uint32_t rule);
   void build();
 
@@ -78,6 +80,7 @@ class PrefixIndex {
   static constexpr std::size_t half = 4;
   static constexpr std::size_t max_buckets = 64;
 
+  const ByteSetPool& pool_;
   SequenceStore store_;
   std::vector<bool> after_blank_;  ///< of each sequence
   KeyTable narrow_;

@@ -6,11 +6,11 @@
 namespace dross {
 namespace {
 
-Signs signs_of_rule(const Rule& rule) {
+Signs signs_of_rule(const Rule& rule, ByteSetPool& pool) {
   if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) {
     return {{}, {}, true};
   }
-  return signs_of(first_pattern(rule).source(), rule.view);
+  return signs_of(first_pattern(rule).source(), rule.view, pool);
 }
 
 }  // namespace
@@ -20,8 +20,9 @@ const Regex& first_pattern(const Rule& rule) {
 }
 
 RuleCost cost_of(const Rule& rule) {
-  const Signs signs = signs_of_rule(rule);
-  LiteralIndex literals;
+  ByteSetPool pool;
+  const Signs signs = signs_of_rule(rule, pool);
+  LiteralIndex literals(pool);
   bool slow = signs.none;
   for (const LiteralSign& sign : signs.literals) slow = !literals.add(sign, 0) || slow;
   if (slow) return RuleCost::slow;
@@ -38,7 +39,7 @@ RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView
 
 void RuleIndex::add(const RuleSet& set, std::uint32_t rule) {
   ++count_;
-  const Signs signs = signs_of_rule(set.rules[rule]);
+  const Signs signs = signs_of_rule(set.rules[rule], pool_);
   bool slow = signs.none;
   for (const LiteralSign& sign : signs.literals) slow = !literals_.add(sign, rule) || slow;
   if (slow) {

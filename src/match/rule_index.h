@@ -30,6 +30,8 @@ class RuleIndex {
  public:
   /// Only rules of this view are taken.
   RuleIndex(const RuleSet&, const Selection&, PatternView);
+  RuleIndex(const RuleIndex&) = delete;
+  RuleIndex& operator=(const RuleIndex&) = delete;
 
   /// Appends indices into RuleSet::rules, some perhaps twice.
   void suspects(std::string_view line, std::vector<std::uint32_t>& rules) const;
@@ -44,8 +46,9 @@ class RuleIndex {
   void add(const RuleSet&, std::uint32_t rule);
 
   std::size_t count_ = 0;
-  PrefixIndex prefixes_;
-  LiteralIndex literals_;
+  ByteSetPool pool_;
+  PrefixIndex prefixes_{pool_};
+  LiteralIndex literals_{pool_};
   Selection slow_;
 };
 

@@ -5,16 +5,12 @@ namespace dross {
 
 std::uint32_t SequenceStore::add(const ByteSequence& sequence, std::uint32_t rule) {
   Entry entry;
-  entry.begin = static_cast<std::uint32_t>(places_.size());
+  entry.begin = static_cast<std::uint32_t>(bytes_.size());
   entry.size = static_cast<std::uint16_t>(sequence.bytes.size());
   entry.end = sequence.end;
   entry.exact = sequence.exact && sequence.end != SequenceEnd::cut;
   entry.rule = rule;
-  for (const ByteSet& set : sequence.bytes) {
-    const auto [known, is_new] = known_.try_emplace(set, static_cast<std::uint32_t>(sets_.size()));
-    if (is_new) sets_.push_back(set);
-    places_.push_back(known->second);
-  }
+  bytes_ += sequence.bytes;
   entries_.push_back(entry);
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }

@@ -1,14 +1,12 @@
-// Byte sequences, packed: sets that are alike are kept once, so that the few hundred sets of a rule
-// set stay in cache however many sequences there are.
+// Byte sequences, packed: those of thousands of rules are a few hundred KiB.
 #pragma once
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
-#include "match/byte_sequence.h"
+#include "match/expansion.h"
 
 namespace dross {
 
@@ -22,13 +20,16 @@ class SequenceStore {
     std::uint32_t rule = 0;
   };
 
+  /// Keeps a reference to the pool that the sequences' sets are in.
+  explicit SequenceStore(const ByteSetPool& pool) : pool_(pool) {}
+
   /// Its number: entries are numbered from 0.
   std::uint32_t add(const ByteSequence&, std::uint32_t rule);
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const Entry& entry(std::uint32_t number) const { return entries_[number]; }
   [[nodiscard]] const ByteSet& set(const Entry& entry, std::size_t position) const {
-    return sets_[places_[entry.begin + position]];
+    return pool_[bytes_[entry.begin + position]];
   }
 
   /// Does the text begin with it, and end with it where it says that the line ends?
@@ -42,10 +43,9 @@ class SequenceStore {
   }
 
  private:
+  const ByteSetPool& pool_;
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> places_;  ///< of each byte of each entry: index into `sets_`
-  std::vector<ByteSet> sets_;
-  std::unordered_map<ByteSet, std::uint32_t> known_;
+  SetString bytes_;
 };
 
 }  // namespace dross

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "match/byte_sequence.h"
+#include "match/expansion.h"
 #include "rules/rule.h"
 
 namespace dross {
@@ -30,7 +30,7 @@ struct Signs {
 };
 
 /// Never more than limits::max_signs in all. A folded line never begins with blank.
-Signs signs_of(std::string_view pattern, PatternView view);
+Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool&);
 
 /// Bytes that a literal sign needs at least.
 inline constexpr std::size_t min_literal = 2;
