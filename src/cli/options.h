@@ -10,6 +10,7 @@
 #include "decide/decide.h"
 #include "eval/eval_options.h"
 #include "input/reader.h"
+#include "match/match.h"
 #include "output/patch.h"
 #include "text/lines.h"
 
@@ -30,6 +31,7 @@ struct Options {
   DecideOptions decide;           ///< but its filter, which needs the rules
   std::vector<std::string> only;  ///< words of --only, taken apart at commas
   std::vector<std::string> skip;
+  MatcherKind matcher = MatcherKind::fast;
   ReaderOptions reader;
   OutputOptions output;
   std::string log;

@@ -70,7 +70,7 @@ class IndexCache {
 
 class FastMatcher final : public Matcher {
  public:
-  explicit FastMatcher(const RuleSet& set) : set_(set), cache_(set) {}
+  explicit FastMatcher(const RuleSet& set) : Matcher(set), cache_(set) {}
 
   [[nodiscard]] std::vector<Match> match(const LinedText& text,
                                          const Selection& selection) const override {
@@ -78,28 +78,42 @@ class FastMatcher final : public Matcher {
     const Indexes& indexes = cache_.of(selection);
     Selection suspects;
     for (std::uint32_t line = 0; line < text.lines.size(); ++line) {
-      if (text.lines[line].content.size() > limits::max_line) continue;
-      suspects.clear();
-      indexes.folded.suspects(text.lines[line].folded, suspects);
-      if (!indexes.raw.empty()) indexes.raw.suspects(text.raw(text.lines[line]), suspects);
-      confirm(text, line, selection, suspects, matches);
+      suspect(indexes, text, line, suspects);
+      for (const std::uint32_t rule : suspects) {
+        if (is_selected(selection, rule)) test_line(rules(), rule, text, line, matches);
+      }
     }
     return matches;
   }
 
- private:
-  void confirm(const LinedText& text, std::uint32_t line, const Selection& selection,
-               Selection& suspects, std::vector<Match>& matches) const {
-    std::ranges::sort(suspects);
-    const auto repeats = std::ranges::unique(suspects);
-    suspects.erase(repeats.begin(), repeats.end());
+  void match_line(const LinedText& text, const Selection& selection, std::uint32_t line,
+                  RuleTest wanted, std::vector<Match>& out) const override {
+    Selection suspects;
+    suspect(cache_.of(selection), text, line, suspects);
     for (const std::uint32_t rule : suspects) {
-      if (!std::ranges::binary_search(selection, rule)) continue;
-      test_line(set_, rule, text, line, matches);
+      if (!wanted(rules().rules[rule]) || !is_selected(selection, rule)) continue;
+      test_line(rules(), rule, text, line, out);
     }
   }
 
-  const RuleSet& set_;
+ private:
+  static bool is_selected(const Selection& selection, std::uint32_t rule) {
+    return std::ranges::binary_search(selection, rule);
+  }
+
+  // Overwrites `suspects`: each once, ascending.
+  static void suspect(const Indexes& indexes, const LinedText& text, std::uint32_t index,
+                      Selection& suspects) {
+    suspects.clear();
+    const Line& line = text.lines[index];
+    if (line.content.size() > limits::max_line) return;
+    indexes.folded.suspects(line.folded, suspects);
+    if (!indexes.raw.empty()) indexes.raw.suspects(text.raw(line), suspects);
+    std::ranges::sort(suspects);
+    const auto repeats = std::ranges::unique(suspects);
+    suspects.erase(repeats.begin(), repeats.end());
+  }
+
   mutable IndexCache cache_;
 };
 
@@ -107,6 +121,10 @@ class FastMatcher final : public Matcher {
 
 std::unique_ptr<Matcher> fast_matcher(const RuleSet& set) {
   return std::make_unique<FastMatcher>(set);
+}
+
+std::unique_ptr<Matcher> make_matcher(MatcherKind kind, const RuleSet& set) {
+  return kind == MatcherKind::fast ? fast_matcher(set) : reference_matcher(set);
 }
 
 }  // namespace dross
