@@ -82,7 +82,8 @@ bool is_odd_only(const CodePointRange& range) {
 ByteForm ascii_form(const CodePointSet& set, ByteSetPool& pool) {
   ByteSet bytes;
   for (std::size_t i = 0; i < set.ascii().size(); ++i) bytes[i] = set.ascii()[i];
-  return {{pool.add(bytes)}, true};
+  const SetId id = pool.add(bytes);
+  return {{id}, pool.frequency(id), true};
 }
 
 std::vector<ByteForm> forms_of(const CodePointSet& written, ByteSetPool& pool) {
@@ -101,7 +102,10 @@ std::vector<ByteForm> forms_of(const CodePointSet& written, ByteSetPool& pool) {
     }
     if (positions.bytes.empty()) continue;
     ByteForm form;
-    for (const ByteSet& bytes : positions.bytes) form.bytes += pool.add(bytes);
+    for (const ByteSet& bytes : positions.bytes) {
+      form.bytes += pool.add(bytes);
+      form.frequency *= pool.frequency(form.bytes.back());
+    }
     form.exact = set.is_exact() && set.beyond() == written.beyond() && is_exact(positions);
     forms.push_back(std::move(form));
   }

@@ -12,7 +12,8 @@ namespace dross {
 /// Texts by their bytes: at each place one of a set.
 struct ByteForm {
   SetString bytes;
-  bool exact = true;  ///< false: perhaps some texts are in it that the pattern does not match
+  double frequency = 1;  ///< rough share of all places in news text where it stands
+  bool exact = true;     ///< false: perhaps some texts are in it that the pattern does not match
 };
 
 struct BytePattern {

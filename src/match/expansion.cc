@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
 
 namespace dross {
 namespace {
@@ -12,20 +13,16 @@ namespace {
 using Kind = PatternNode::Kind;
 
 void remove_repeats(std::vector<ByteSequence>& sequences) {
-  std::ranges::sort(sequences);
-  const auto repeats = std::ranges::unique(sequences);
+  const auto key = [](const ByteSequence& s) { return std::tie(s.bytes, s.end, s.exact); };
+  std::ranges::sort(sequences, {}, key);
+  const auto repeats = std::ranges::unique(sequences, {}, key);
   sequences.erase(repeats.begin(), repeats.end());
 }
 
 }  // namespace
 
-Expansion::Expansion(Position position, Overflow overflow, std::size_t max_sequences,
-                     std::size_t max_bytes)
-    : position_(position),
-      overflow_(overflow),
-      max_sequences_(max_sequences),
-      max_bytes_(max_bytes),
-      live_(1) {}
+Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits& limits)
+    : position_(position), overflow_(overflow), limits_(limits), live_(1) {}
 
 bool Expansion::append(const BytePattern& piece) {
   if (live_.empty()) return true;
@@ -88,11 +85,12 @@ bool Expansion::append_characters(const BytePattern& piece) {
   next.reserve(live_.size() * piece.forms.size());
   for (const ByteSequence& sequence : live_) {
     for (const ByteForm& form : piece.forms) {
-      ByteSequence longer{sequence.bytes + form.bytes, sequence.end, sequence.exact && form.exact};
-      if (longer.bytes.size() < max_bytes_) {
+      ByteSequence longer{sequence.bytes + form.bytes, sequence.end, sequence.exact && form.exact,
+                          sequence.likelihood * form.frequency};
+      if (longer.bytes.size() < limits_.bytes && longer.likelihood > limits_.likelihood) {
         next.push_back(std::move(longer));
       } else {
-        longer.bytes.resize(max_bytes_);
+        longer.bytes.resize(std::min(longer.bytes.size(), limits_.bytes));
         longer.end = SequenceEnd::cut;
         longer.exact = false;
         done_.push_back(std::move(longer));
@@ -110,7 +108,7 @@ bool Expansion::append_choice(const BytePattern& piece) {
     live_ = before;
     if (!append(part)) return false;
     std::ranges::move(live_, std::back_inserter(after));
-    if (after.size() > max_sequences_) {
+    if (after.size() > limits_.sequences) {
       live_.clear();
       std::swap(live_, after);
       if (!settle()) return false;
@@ -129,7 +127,7 @@ bool Expansion::append_repeat(const BytePattern& piece) {
   }
   // Where nothing is left to append to the rest of a long count changes nothing, nor does it where
   // the body is empty.
-  for (std::uint32_t i = 0; i < piece.min && i <= max_bytes_ && !live_.empty(); ++i) {
+  for (std::uint32_t i = 0; i < piece.min && i <= limits_.bytes && !live_.empty(); ++i) {
     if (!append(body)) return false;
   }
   if (piece.max <= piece.min || live_.empty()) return true;
@@ -142,18 +140,18 @@ bool Expansion::append_repeat(const BytePattern& piece) {
 
 // Too many: shorten, or give up.
 bool Expansion::settle() {
-  if (live_.size() + done_.size() <= max_sequences_) return true;
+  if (live_.size() + done_.size() <= limits_.sequences) return true;
   if (overflow_ == Overflow::give_up) return false;
-  shorten_to(max_bytes_);
-  while (live_.size() + done_.size() > max_sequences_) {
-    if (max_bytes_ <= min_prefix_bytes) return false;
-    shorten_to(max_bytes_ > 24 ? 24 : std::max(min_prefix_bytes, max_bytes_ * 3 / 4));
+  shorten_to(limits_.bytes);
+  while (live_.size() + done_.size() > limits_.sequences) {
+    if (limits_.bytes <= min_prefix_bytes) return false;
+    shorten_to(limits_.bytes > 24 ? 24 : std::max(min_prefix_bytes, limits_.bytes * 3 / 4));
   }
   return true;
 }
 
 void Expansion::shorten_to(std::size_t bytes) {
-  max_bytes_ = bytes;
+  limits_.bytes = bytes;
   const auto shorten = [bytes](ByteSequence& sequence) {
     if (sequence.bytes.size() <= bytes && sequence.end == SequenceEnd::cut) return;
     if (sequence.bytes.size() < bytes) return;

@@ -19,9 +19,8 @@ enum class SequenceEnd : std::uint8_t {
 struct ByteSequence {
   SetString bytes;
   SequenceEnd end = SequenceEnd::pieces;
-  bool exact = true;  ///< no text is in it that the pieces do not match, as far as it goes
-
-  friend auto operator<=>(const ByteSequence&, const ByteSequence&) = default;
+  bool exact = true;      ///< no text is in it that the pieces do not match, as far as it goes
+  double likelihood = 1;  ///< rough share of all places in news text where it stands
 };
 
 /// The pieces are matched from the start of the line on, or anywhere.
@@ -35,9 +34,15 @@ enum class Overflow : std::uint8_t {
 
 inline constexpr std::size_t min_prefix_bytes = 3;
 
+struct ExpansionLimits {
+  std::size_t sequences = 0;  ///< more are too many
+  std::size_t bytes = 0;      ///< a sequence is cut when it has so many
+  double likelihood = 0;      ///< or when it has become as unlikely as this
+};
+
 class Expansion {
  public:
-  Expansion(Position, Overflow, std::size_t max_sequences, std::size_t max_bytes);
+  Expansion(Position, Overflow, const ExpansionLimits&);
 
   /// Puts a piece behind all sequences. False: they are too many now, and nothing is told.
   bool append(const BytePattern&);
@@ -57,8 +62,7 @@ class Expansion {
 
   Position position_;
   Overflow overflow_;
-  std::size_t max_sequences_;
-  std::size_t max_bytes_;
+  ExpansionLimits limits_;
   std::vector<ByteSequence> live_;  ///< still to be appended to
   std::vector<ByteSequence> done_;
 };

@@ -28,6 +28,9 @@ constexpr double good_literal_likelihood = 1e-8;
 constexpr std::size_t max_literals_of_run = 48;
 constexpr std::size_t max_literal_bytes = 24;
 constexpr std::size_t max_prefix_bytes = 64;
+constexpr std::size_t max_spelled_out = 64;
+// One place in ten millions: more bytes would not save a confirmation.
+constexpr double rare_prefix = 1e-7;
 
 Pieces with_front(const Pieces& front, const Pieces& pieces) {
   Pieces all = front;
@@ -137,18 +140,29 @@ class SignFinder {
            pool_[piece.parts.front().forms.front().bytes.front()] == blank_bytes();
   }
 
+  // All of a small finite language, so that its lines need no pattern to confirm them; else as many
+  // bytes as make a sequence rare.
+  [[nodiscard]] static std::vector<ByteSequence> expand_start(const Pieces& pieces) {
+    Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0});
+    const auto append_to = [&pieces](Expansion& expansion) {
+      return std::ranges::all_of(
+          pieces, [&](const BytePattern* piece) { return expansion.append(*piece); });
+    };
+    if (append_to(all) && !all.is_cut()) return all.sequences();
+    Expansion some(Position::line_start, Overflow::shorten,
+                   {limits::max_prefixes, max_prefix_bytes, rare_prefix});
+    if (append_to(some)) return some.sequences();
+    return {};
+  }
+
   // With blank allowed in front, a sequence may not itself begin with blank: then where it begins
   // would not be told by the first byte that is none.
   [[nodiscard]] Prefixes prefixes_of(const Pieces& pieces) {
     Prefixes found;
     const bool after_blank = pieces.size() > 1 && is_leading_blank(*pieces[1]);
     const bool exact = !after_blank || is_any_blank(*pieces[1]);
-    Expansion expansion(Position::line_start, Overflow::shorten, limits::max_prefixes,
-                        max_prefix_bytes);
-    for (std::size_t i = after_blank ? 2 : 1; i < pieces.size(); ++i) {
-      if (!expansion.append(*pieces[i])) return found;
-    }
-    for (ByteSequence& sequence : expansion.sequences()) {
+    const Pieces rest(pieces.begin() + (after_blank ? 2 : 1), pieces.end());
+    for (ByteSequence& sequence : expand_start(rest)) {
       if (sequence.bytes.empty()) return {};
       ByteSet first = pool_[sequence.bytes.front()];
       if (view_ == PatternView::folded) first &= ~blank_bytes();
@@ -201,8 +215,8 @@ class SignFinder {
 
   // The longest run of pieces from `begin` on that expands to few sequences; its end.
   std::size_t longest_run(const Pieces& pieces, std::size_t begin, Literals& best) const {
-    Expansion expansion(Position::anywhere, Overflow::give_up, max_literals_of_run,
-                        max_literal_bytes);
+    Expansion expansion(Position::anywhere, Overflow::give_up,
+                        {max_literals_of_run, max_literal_bytes, 0});
     std::size_t end = begin;
     Literals run;
     for (; end < pieces.size() && !expansion.is_cut() && expansion.append(*pieces[end]); ++end) {
