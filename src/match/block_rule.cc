@@ -14,7 +14,10 @@
 namespace dross {
 namespace {
 
+// Most lines show at their first byte that they are not.
 bool is_blank(std::string_view line) {
+  const auto first = static_cast<unsigned char>(line.front());
+  if (first > 0x20 && first < 0x7F) return false;
   CodePoint point;
   for (CodePoints points(line); points.next(point);) {
     if (!is_space(point.value) && !is_invisible(point.value)) return false;
@@ -44,7 +47,11 @@ std::string_view without_line_end(std::string_view line) {
 }
 
 bool hits_line(const Rule& rule, std::string_view line) {
-  if (line.empty() || line.size() > limits::max_line || !rule.match.matches(line)) return false;
+  return !line.empty() && line.size() <= limits::max_line && rule.match.matches(line) &&
+         admits_line(rule, line);
+}
+
+bool admits_line(const Rule& rule, std::string_view line) {
   if (rule.unless.has_value() && rule.unless->matches(line)) return false;
   return !is_blank(line) && has_allowed_words(rule, line);
 }
