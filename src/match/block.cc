@@ -9,7 +9,7 @@
 
 #include "base/limits.h"
 #include "match/block_rule.h"
-#include "match/line_ends.h"
+#include "match/kernels.h"
 #include "match/odd_letters.h"
 #include "match/rule_index.h"
 
@@ -58,7 +58,8 @@ class FastBlockMatcher final : public BlockMatcher {
 
   void match_piece(std::string_view block, ByteSpan span, Scratch& scratch, BlockLines& out) const {
     const std::string_view piece = block.substr(span.begin, span.size());
-    find_line_ends(piece, scratch.ends);
+    scratch.ends.clear();
+    kernels().find_line_ends(piece, scratch.ends);
     if (!piece.ends_with('\n')) scratch.ends.push_back(static_cast<std::uint32_t>(piece.size()));
     scratch.literals.clear();
     const bool odd = find_odd_letter(piece) != std::string_view::npos;

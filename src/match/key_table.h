@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "match/byte_set.h"
+#include "match/kernels.h"
 
 namespace dross {
 
@@ -49,8 +50,7 @@ class KeyTable {
   [[nodiscard]] std::span<const Pair> find(Key key) const;
 
   static std::uint32_t hash(Key key) { return key * 0x9E3779B1U; }
-  [[nodiscard]] const std::uint8_t* bitmap() const { return bitmap_.data(); }
-  [[nodiscard]] unsigned bitmap_shift() const { return bitmap_shift_; }
+  [[nodiscard]] WindowProbe probe() const { return {bitmap_.data(), bitmap_shift_}; }
 
  private:
   std::vector<Pair> pairs_;  ///< by key

@@ -77,12 +77,25 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
   }
 }
 
+// Where the kernel stopped.
+std::size_t LiteralIndex::scan_by_kernel(const Scan& scan, std::string_view text,
+                                         std::vector<LiteralHit>& hits) const {
+  thread_local std::vector<std::uint32_t> offsets;
+  offsets.clear();
+  const std::size_t end = kernels().find_windows(text, scan.table.probe(), offsets);
+  for (const std::uint32_t at : offsets) {
+    look_up(scan, load_key<4>(text.data() + at), at, text, hits);
+  }
+  return end;
+}
+
 template <std::size_t Width, std::size_t Stride>
 void LiteralIndex::scan_with(const Scan& scan, std::string_view text,
                              std::vector<LiteralHit>& hits) const {
   constexpr std::size_t loaded = sizeof(Key);
   if (scan.table.empty() || text.size() < Width) return;
   std::size_t at = 0;
+  if constexpr (Width == 4 && Stride == 4) at = scan_by_kernel(scan, text, hits);
   for (; at + loaded <= text.size(); at += Stride) {
     const Key key = load_key<Width>(text.data() + at);
     if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);

@@ -49,6 +49,8 @@ class LiteralIndex {
   bool file(Scan&, const ByteSequence&, std::uint32_t literal);
   template <std::size_t Width, std::size_t Stride>
   void scan_with(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
+  std::size_t scan_by_kernel(const Scan&, std::string_view text,
+                             std::vector<LiteralHit>& hits) const;
   void look_up(const Scan&, Key key, std::size_t at, std::string_view text,
                std::vector<LiteralHit>& hits) const;
 

@@ -2,24 +2,12 @@
 // (rules/code_point_set).
 #include "match/odd_letters.h"
 
+#include "match/kernels.h"
 #include "rules/code_point_set.h"
 #include "text/utf8.h"
 
 namespace dross {
 namespace {
-
-bool begins_odd_block(unsigned char first, unsigned char second) {
-  switch (first) {
-    case 0xC5:
-      return second == 0xBF;
-    case 0xE1:
-      return second == 0xB2 || second == 0xBA || second == 0xBE || second == 0xBF;
-    case 0xE2:
-      return second == 0x84;
-    default:
-      return false;
-  }
-}
 
 char32_t first_code_point(std::string_view text) {
   CodePoint point;
@@ -31,13 +19,11 @@ char32_t first_code_point(std::string_view text) {
 }  // namespace
 
 std::size_t find_odd_letter(std::string_view text, std::size_t from) {
-  for (std::size_t i = from; i + 1 < text.size(); ++i) {
-    if (!begins_odd_block(static_cast<unsigned char>(text[i]),
-                          static_cast<unsigned char>(text[i + 1]))) {
-      continue;
-    }
-    const char32_t c = first_code_point(text.substr(i));
-    if (c != no_code_point && common_form(c) != c) return i;
+  const Kernels& kernel = kernels();
+  for (std::size_t at = kernel.find_odd_block(text, from); at < text.size();
+       at = kernel.find_odd_block(text, at + 1)) {
+    const char32_t c = first_code_point(text.substr(at));
+    if (c != no_code_point && common_form(c) != c) return at;
   }
   return std::string_view::npos;
 }
