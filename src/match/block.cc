@@ -89,8 +89,12 @@ class FastBlockMatcher final : public BlockMatcher {
     bool hit = false;
     for (; literal < literals.size() && literals[literal].begin < end; ++literal) {
       const LiteralHit& found = literals[literal];
-      if (hit || found.begin + found.size > end) continue;
-      hit = hits_line(set_.rules[found.rule], line_at(piece, begin, end));
+      if (hit) continue;
+      const std::string_view line = line_at(piece, begin, end);
+      if (line.size() > limits::max_line || found.begin + found.size > begin + line.size())
+        continue;
+      const Rule& rule = set_.rules[found.rule];
+      hit = found.exact ? admits_line(rule, line) : hits_line(rule, line);
     }
     if (hit) return true;
     const bool long_enough = begin + PrefixIndex::positions <= piece.size();

@@ -76,7 +76,11 @@ CodePointSet with_common_forms(const CodePointSet& set) {
 }
 
 bool is_odd_only(const CodePointRange& range) {
-  return range.first == range.last && common_form(range.first) != range.first;
+  if (range.last - range.first > max_spelled) return false;
+  for (char32_t c = range.first; c <= range.last; ++c) {
+    if (common_form(c) == c) return false;
+  }
+  return true;
 }
 
 ByteForm ascii_form(const CodePointSet& set, ByteSetPool& pool) {

@@ -131,10 +131,27 @@ bool Expansion::append_repeat(const BytePattern& piece) {
     if (!append(body)) return false;
   }
   if (piece.max <= piece.min || live_.empty()) return true;
-  const std::vector<ByteSequence> without = live_;
-  if (!append(body)) return false;
-  if (piece.max > piece.min + 1) cut_all();
-  live_.insert(live_.end(), without.begin(), without.end());
+  return append_optional(body, piece.max - piece.min);
+}
+
+// `times` more at most, or none. A few are spelled out, of more the first.
+bool Expansion::append_optional(const BytePattern& body, std::uint32_t times) {
+  constexpr std::uint32_t few = 3;
+  std::vector<ByteSequence> all = live_;
+  for (std::uint32_t i = 0; i < (times <= few ? times : 1) && !live_.empty(); ++i) {
+    if (!append(body)) return false;
+    if (times > few) cut_all();
+    all.insert(all.end(), live_.begin(), live_.end());
+    if (all.size() > limits_.sequences) return overflow_ == Overflow::shorten && settle_with(all);
+  }
+  live_ = std::move(all);
+  return settle();
+}
+
+// Cuts what is there, rather than to go on with too many.
+bool Expansion::settle_with(std::vector<ByteSequence>& all) {
+  live_ = std::move(all);
+  cut_all();
   return settle();
 }
 

@@ -13,6 +13,7 @@ namespace dross {
 enum class SequenceEnd : std::uint8_t {
   pieces,  ///< all pieces are spelled out
   line,    ///< so they are, and here the line ends
+  blank,   ///< so they are, and only blank (RE2's \s) comes before the line's end
   cut      ///< more follows that is not told
 };
 
@@ -55,6 +56,8 @@ class Expansion {
   bool append_characters(const BytePattern&);
   bool append_choice(const BytePattern&);
   bool append_repeat(const BytePattern&);
+  bool append_optional(const BytePattern& body, std::uint32_t times);
+  bool settle_with(std::vector<ByteSequence>& all);
   void start_line();
   void cut_all();
   bool settle();

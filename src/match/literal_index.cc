@@ -54,11 +54,23 @@ bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t 
 }
 
 bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
-  ByteSequence sequence = sign.sequence;
-  sequence.end = SequenceEnd::cut;  // where the line ends is not asked here
-  const std::uint32_t literal = store_.add(sequence, rule);
-  return file(long_, sequence, literal) || file(short_, sequence, literal) ||
-         file(tiny_, sequence, literal);
+  // Where the line ends is not asked here.
+  const bool exact = sign.sequence.exact && sign.sequence.end == SequenceEnd::pieces;
+  const auto next = static_cast<std::uint32_t>(users_.size());
+  const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
+  if (is_new) {
+    ByteSequence sequence = sign.sequence;
+    sequence.end = SequenceEnd::pieces;
+    store_.add(sequence, next);
+    users_.emplace_back();
+    if (!file(long_, sequence, next) && !file(short_, sequence, next) &&
+        !file(tiny_, sequence, next)) {
+      known_.erase(known);
+      return false;
+    }
+  }
+  users_[known->second].push_back({rule, exact});
+  return true;
 }
 
 void LiteralIndex::build() {
@@ -73,7 +85,9 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
     const std::size_t begin = at - window.offset;
     const SequenceStore::Entry& entry = store_.entry(window.literal);
     if (!store_.begins(entry, text.substr(begin))) continue;
-    hits.push_back({static_cast<std::uint32_t>(begin), entry.size, entry.rule});
+    for (const User& user : users_[window.literal]) {
+      hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
+    }
   }
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct LiteralHit {
   std::uint32_t begin = 0;  ///< byte of the text
   std::uint32_t size = 0;
   std::uint32_t rule = 0;
+  bool exact = false;  ///< the rule's pattern matches here
 
   friend bool operator==(const LiteralHit&, const LiteralHit&) = default;
 };
@@ -28,7 +30,7 @@ class LiteralIndex {
   explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
 
   /// False: the literal has no window that could be looked up, and the rule must do without.
-  bool add(const LiteralSign&, std::uint32_t rule);
+  bool add(const LiteralSign& sign, std::uint32_t rule);
   void build();
 
   /// Appends all hits, in no order. Texts are under 4 GiB.
@@ -38,6 +40,10 @@ class LiteralIndex {
   struct Window {
     std::uint32_t literal = 0;
     std::uint32_t offset = 0;  ///< of the window in the literal
+  };
+  struct User {
+    std::uint32_t rule = 0;
+    bool exact = false;
   };
   struct Scan {
     std::size_t width = 0;
@@ -58,6 +64,8 @@ class LiteralIndex {
 
   const ByteSetPool& pool_;
   SequenceStore store_;
+  std::map<SetString, std::uint32_t> known_;
+  std::vector<std::vector<User>> users_;  ///< of each literal: many rules may ask for one
   Scan long_{4, 4, {}, {}};
   Scan short_{3, 2, {}, {}};
   Scan tiny_{2, 1, {}, {}};

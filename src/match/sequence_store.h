@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "match/expansion.h"
+#include "match/leading_blank.h"
 
 namespace dross {
 
@@ -39,7 +40,8 @@ class SequenceStore {
     for (std::size_t i = 0; i < entry.size; ++i) {
       if (!set(entry, i)[static_cast<unsigned char>(text[i])]) return false;
     }
-    return true;
+    return entry.end != SequenceEnd::blank ||
+           leading_blanks(text.substr(entry.size)) == text.size() - entry.size;
   }
 
  private:

@@ -26,7 +26,7 @@ constexpr double max_literal_likelihood = 0.02;
 constexpr double good_prefix_likelihood = 0.002;
 constexpr double good_literal_likelihood = 1e-8;
 constexpr std::size_t max_literals_of_run = 48;
-constexpr std::size_t max_literal_bytes = 24;
+constexpr std::size_t max_literal_bytes = 40;
 constexpr std::size_t max_prefix_bytes = 64;
 constexpr std::size_t max_spelled_out = 64;
 // One place in ten millions: more bytes would not save a confirmation.
@@ -106,7 +106,10 @@ class SignFinder {
     Prefixes prefixes;
     if (!pieces.empty() && pieces.front()->kind == Kind::line_start) prefixes = prefixes_of(pieces);
     Literals literals;
-    if (prefixes.likelihood > good_prefix_likelihood) literals = best_literals(pieces);
+    if (prefixes.likelihood > good_prefix_likelihood) {
+      const auto whole = whole_literals(pieces);
+      literals = whole ? *whole : best_literals(pieces);
+    }
     const bool by_prefix = prefixes.likelihood <= max_prefix_likelihood;
     const bool by_literal = literals.likelihood <= max_literal_likelihood;
     if (by_literal && (!by_prefix || literals.likelihood < prefixes.likelihood / 4)) {
@@ -128,7 +131,7 @@ class SignFinder {
   }
 
   // `\s*`, or what takes less: the line may begin with blank.
-  [[nodiscard]] bool is_leading_blank(const BytePattern& piece) const {
+  [[nodiscard]] bool is_blank_run(const BytePattern& piece) const {
     if (piece.kind != Kind::repeat || piece.parts.front().kind != Kind::characters) return false;
     const std::vector<ByteForm>& forms = piece.parts.front().forms;
     return forms.size() == 1 && forms.front().bytes.size() == 1 &&
@@ -140,15 +143,24 @@ class SignFinder {
            pool_[piece.parts.front().forms.front().bytes.front()] == blank_bytes();
   }
 
-  // All of a small finite language, so that its lines need no pattern to confirm them; else as many
-  // bytes as make a sequence rare.
+  // `\s*$` at the end.
+  [[nodiscard]] bool take_trailing_blank(Pieces& pieces) const {
+    const std::size_t size = pieces.size();
+    if (size < 2 || pieces[size - 1]->kind != Kind::line_end) return false;
+    if (!is_blank_run(*pieces[size - 2]) || !is_any_blank(*pieces[size - 2])) return false;
+    pieces.resize(size - 2);
+    return true;
+  }
+
+  // As far as it can be told where that takes few sequences: a line of a small finite language then
+  // needs no pattern to confirm it. Else as many bytes as make a sequence rare.
   [[nodiscard]] static std::vector<ByteSequence> expand_start(const Pieces& pieces) {
     Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0});
     const auto append_to = [&pieces](Expansion& expansion) {
       return std::ranges::all_of(
           pieces, [&](const BytePattern* piece) { return expansion.append(*piece); });
     };
-    if (append_to(all) && !all.is_cut()) return all.sequences();
+    if (append_to(all)) return all.sequences();
     Expansion some(Position::line_start, Overflow::shorten,
                    {limits::max_prefixes, max_prefix_bytes, rare_prefix});
     if (append_to(some)) return some.sequences();
@@ -159,9 +171,10 @@ class SignFinder {
   // would not be told by the first byte that is none.
   [[nodiscard]] Prefixes prefixes_of(const Pieces& pieces) {
     Prefixes found;
-    const bool after_blank = pieces.size() > 1 && is_leading_blank(*pieces[1]);
+    const bool after_blank = pieces.size() > 1 && is_blank_run(*pieces[1]);
     const bool exact = !after_blank || is_any_blank(*pieces[1]);
-    const Pieces rest(pieces.begin() + (after_blank ? 2 : 1), pieces.end());
+    Pieces rest(pieces.begin() + (after_blank ? 2 : 1), pieces.end());
+    const bool before_blank = take_trailing_blank(rest);
     for (ByteSequence& sequence : expand_start(rest)) {
       if (sequence.bytes.empty()) return {};
       ByteSet first = pool_[sequence.bytes.front()];
@@ -170,6 +183,7 @@ class SignFinder {
       if (after_blank && (first & blank_bytes()).any()) return {};
       sequence.bytes.front() = pool_.add(first);
       sequence.exact = sequence.exact && exact;
+      if (before_blank && sequence.end == SequenceEnd::pieces) sequence.end = SequenceEnd::blank;
       found.signs.push_back({std::move(sequence), after_blank});
     }
     found.likelihood = line_start_likelihood(found.signs);
@@ -226,15 +240,30 @@ class SignFinder {
     return end;
   }
 
+  // What is found of a part is no match of the whole.
   [[nodiscard]] Literals best_literals(const Pieces& nested) const {
     const Pieces pieces = flat(nested);
     Literals best;
     for (std::size_t begin = 0; begin < pieces.size();) {
       begin = std::max(longest_run(pieces, begin, best), begin + 1);
     }
-    if (best.likelihood < good_literal_likelihood) return best;
-    for (const BytePattern* piece : pieces) take_if_better(literals_inside(*piece), best);
+    if (best.likelihood >= good_literal_likelihood) {
+      for (const BytePattern* piece : pieces) take_if_better(literals_inside(*piece), best);
+    }
+    for (ByteSequence& sequence : best.sequences) sequence.exact = false;
     return best;
+  }
+
+  // A pattern that is a few texts.
+  [[nodiscard]] std::optional<Literals> whole_literals(const Pieces& pieces) const {
+    Expansion expansion(Position::anywhere, Overflow::give_up,
+                        {max_literals_of_run, max_prefix_bytes, 0});
+    for (const BytePattern* piece : pieces) {
+      if (!expansion.append(*piece) || expansion.is_cut()) return std::nullopt;
+    }
+    Literals found = as_literals(expansion.sequences());
+    if (found.likelihood > max_literal_likelihood) return std::nullopt;
+    return found;
   }
 
   ByteSetPool& pool_;

@@ -18,7 +18,7 @@ struct PrefixSign {
   bool after_blank = false;  ///< the pattern allows blank before it: `^\s*`
 };
 
-/// The sequence is somewhere in the line.
+/// The sequence is somewhere in the line. If it is exact and its end is `pieces`, that is a match.
 struct LiteralSign {
   ByteSequence sequence;
 };
