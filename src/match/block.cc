@@ -108,13 +108,10 @@ class FastBlockMatcher final : public BlockMatcher {
 
   [[nodiscard]] bool begins_hit(std::string_view line) const {
     if (line.size() > limits::max_line) return false;
-    bool hit = false;
-    index_.prefixes().find(line, [&](const SequenceStore::Entry& entry) {
-      if (hit) return;
+    return index_.prefixes().find(line, [&](const SequenceStore::Entry& entry) {
       const Rule& rule = set_.rules[entry.rule];
-      hit = entry.exact ? admits_line(rule, line) : hits_line(rule, line);
+      return entry.exact ? admits_line(rule, line) : hits_line(rule, line);
     });
-    return hit;
   }
 
   [[nodiscard]] bool hits_slowly(std::string_view line) const {

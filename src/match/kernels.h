@@ -16,7 +16,9 @@ enum class InstructionSet : std::uint8_t { scalar, avx2, neon };
 /// What the bitmap of a KeyTable is probed with.
 struct WindowProbe {
   const std::uint8_t* bitmap = nullptr;
-  unsigned shift = 0;  ///< of the hash, to an index of a bit
+  unsigned shift = 0;      ///< of the hash, to an index of a bit
+  std::uint32_t mask = 0;  ///< of the bytes of a window
+  std::size_t stride = 4;  ///< 1, 2 or 4: bytes between windows
 };
 
 struct Kernels {
@@ -26,8 +28,8 @@ struct Kernels {
   /// The first offset from `from` on where two bytes begin a block of characters with odd letters
   /// (odd_letters.h), or the size of the text.
   std::size_t (*find_odd_block)(std::string_view text, std::size_t from) = nullptr;
-  /// Appends the offsets, multiples of four, of four bytes whose key the bitmap has. The last up to
-  /// 31 bytes are not looked at; returns where it stopped.
+  /// Appends the offsets, multiples of the stride and in no order, of windows whose key the bitmap
+  /// has. The last up to 39 bytes are not looked at; returns where it stopped.
   std::size_t (*find_windows)(std::string_view text, const WindowProbe&,
                               std::vector<std::uint32_t>& offsets) = nullptr;
 };

@@ -73,26 +73,41 @@ DROSS_AVX2 std::size_t find_odd_block(std::string_view text, std::size_t from) {
   return scalar_kernels().find_odd_block(text, at);
 }
 
-// Eight windows a step: hashing is one multiplication for all of them, probing one gather.
-DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& probe,
+struct Probe {
+  __m256i mask;
+  __m256i fold;
+  __m256i factor;
+  __m128i shift;
+  const int* words;
+};
+
+// Eight windows, four bytes apart: hashing is one multiplication for all of them, probing one
+// gather. A bit each.
+DROSS_AVX2 std::uint32_t probe_eight(const char* at, const Probe& probe) {
+  const __m256i keys = _mm256_or_si256(_mm256_and_si256(load(at), probe.mask), probe.fold);
+  const __m256i bits = _mm256_srl_epi32(_mm256_mullo_epi32(keys, probe.factor), probe.shift);
+  const __m256i found = _mm256_i32gather_epi32(probe.words, _mm256_srli_epi32(bits, 5), 4);
+  // The bit in question goes to the top, where movemask looks.
+  const __m256i up = _mm256_andnot_si256(bits, _mm256_set1_epi32(31));
+  const __m256i at_top = _mm256_sllv_epi32(found, up);
+  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(at_top)));
+}
+
+DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wanted,
                                     std::vector<std::uint32_t>& offsets) {
-  const __m256i fold = _mm256_set1_epi8(0x20);
-  const __m256i factor = _mm256_set1_epi32(static_cast<int>(KeyTable::hash(1)));
-  const __m128i to_bit = _mm_cvtsi32_si128(static_cast<int>(probe.shift));
-  const __m256i low_bits = _mm256_set1_epi32(31);
-  const auto* const words = reinterpret_cast<const int*>(probe.bitmap);
+  const Probe probe{_mm256_set1_epi32(static_cast<int>(wanted.mask)),
+                    _mm256_set1_epi32(static_cast<int>(key_folds(wanted.mask))),
+                    _mm256_set1_epi32(static_cast<int>(KeyTable::hash(1))),
+                    _mm_cvtsi32_si128(static_cast<int>(wanted.shift)),
+                    reinterpret_cast<const int*>(wanted.bitmap)};
   std::size_t at = 0;
   for (; at + kernel_tail <= text.size(); at += step) {
-    const __m256i keys = _mm256_or_si256(load(text.data() + at), fold);
-    const __m256i bits = _mm256_srl_epi32(_mm256_mullo_epi32(keys, factor), to_bit);
-    const __m256i found = _mm256_i32gather_epi32(words, _mm256_srli_epi32(bits, 5), 4);
-    // The bit in question goes to the top, where movemask looks.
-    const __m256i at_top =
-        _mm256_sllv_epi32(found, _mm256_sub_epi32(low_bits, _mm256_and_si256(bits, low_bits)));
-    auto mask = static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(at_top)));
-    for (; mask != 0; mask &= mask - 1) {
-      const auto lane = static_cast<std::size_t>(std::countr_zero(mask));
-      offsets.push_back(static_cast<std::uint32_t>(at + 4 * lane));
+    for (std::size_t phase = 0; phase < sizeof(Key); phase += wanted.stride) {
+      std::uint32_t mask = probe_eight(text.data() + at + phase, probe);
+      for (; mask != 0; mask &= mask - 1) {
+        const auto lane = static_cast<std::size_t>(std::countr_zero(mask));
+        offsets.push_back(static_cast<std::uint32_t>(at + phase + sizeof(Key) * lane));
+      }
     }
   }
   return at;

@@ -30,8 +30,9 @@ std::size_t find_odd_block(std::string_view text, std::size_t from) {
 std::size_t find_windows(std::string_view text, const WindowProbe& probe,
                          std::vector<std::uint32_t>& offsets) {
   std::size_t at = 0;
-  for (; at + kernel_tail <= text.size(); at += 4) {
-    const std::uint32_t bit = KeyTable::hash(load_key<4>(text.data() + at)) >> probe.shift;
+  for (; at + kernel_tail <= text.size(); at += probe.stride) {
+    const Key key = load_key(text.data() + at, probe.mask);
+    const std::uint32_t bit = KeyTable::hash(key) >> probe.shift;
     if (((probe.bitmap[bit >> 3U] >> (bit & 7U)) & 1U) != 0) {
       offsets.push_back(static_cast<std::uint32_t>(at));
     }

@@ -42,7 +42,7 @@ std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool
   return keys;
 }
 
-void KeyTable::build() {
+void KeyTable::build(const std::function<std::size_t(std::uint32_t, std::uint32_t)>& shared) {
   std::ranges::sort(pairs_, {}, [](const Pair& p) { return std::tuple(p.key, p.value); });
   std::size_t keys = 0;
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
@@ -55,7 +55,12 @@ void KeyTable::build() {
   slot_shift_ = 32 - slot_bits;
   slots_.assign(std::size_t{1} << slot_bits, 0);
   for (std::size_t i = 0; i < pairs_.size(); ++i) {
-    if (i > 0 && pairs_[i].key == pairs_[i - 1].key) continue;
+    if (i > 0 && pairs_[i].key == pairs_[i - 1].key) {
+      if (shared) {
+        pairs_[i].shared = static_cast<std::uint32_t>(shared(pairs_[i - 1].value, pairs_[i].value));
+      }
+      continue;
+    }
     const std::uint32_t bit = hash(pairs_[i].key) >> bitmap_shift_;
     bitmap_[bit >> 3U] |= static_cast<std::uint8_t>(1U << (bit & 7U));
     std::size_t slot = hash(pairs_[i].key) >> slot_shift_;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <optional>
 #include <span>
 #include <vector>
@@ -17,14 +18,21 @@ namespace dross {
 
 using Key = std::uint32_t;
 
-/// The first `Width` bytes (2 to 4); four bytes must be readable.
-template <std::size_t Width>
-inline Key load_key(const char* text) {
+/// 0x20 in each byte of a window.
+constexpr Key key_folds(Key mask) {
+  return mask & 0x20202020U;
+}
+
+/// The bytes of `mask`, of the four at `text`.
+inline Key load_key(const char* text, Key mask) {
   Key key = 0;
   std::memcpy(&key, text, sizeof(key));
-  constexpr Key mask = Width == 4 ? 0xFFFFFFFFU : (1U << (8 * Width)) - 1;
-  constexpr Key fold = 0x20202020U & mask;
-  return (key & mask) | fold;
+  return (key & mask) | key_folds(mask);
+}
+
+/// The mask for the first bytes of a window, up to four.
+constexpr Key key_mask(std::size_t width) {
+  return width >= sizeof(Key) ? ~Key{0} : (Key{1} << (8 * width)) - 1;
 }
 
 /// All keys that some sets, four at most, allow; nothing if they are more than `limit`.
@@ -32,9 +40,9 @@ std::optional<std::vector<Key>> keys_of(const SetString&, const ByteSetPool&, st
 
 class KeyTable {
  public:
-  void add(Key key, std::uint32_t value) { pairs_.push_back({key, value}); }
-  /// After the last `add`.
-  void build();
+  void add(Key key, std::uint32_t value) { pairs_.push_back({key, value, 0}); }
+  /// After the last `add`. `shared(before, value)`: how much two values of one key have in common.
+  void build(const std::function<std::size_t(std::uint32_t, std::uint32_t)>& shared = {});
 
   [[nodiscard]] bool empty() const { return pairs_.empty(); }
   /// False: nothing is filed under the key. True: perhaps something is.
@@ -45,12 +53,14 @@ class KeyTable {
   struct Pair {
     Key key = 0;
     std::uint32_t value = 0;
+    std::uint32_t shared = 0;  ///< with the one before of this key; of the first 0
   };
   /// Those of this key, in the order of their values.
   [[nodiscard]] std::span<const Pair> find(Key key) const;
 
   static std::uint32_t hash(Key key) { return key * 0x9E3779B1U; }
-  [[nodiscard]] WindowProbe probe() const { return {bitmap_.data(), bitmap_shift_}; }
+  [[nodiscard]] const std::uint8_t* bitmap() const { return bitmap_.data(); }
+  [[nodiscard]] unsigned bitmap_shift() const { return bitmap_shift_; }
 
  private:
   std::vector<Pair> pairs_;  ///< by key

@@ -63,8 +63,9 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
     sequence.end = SequenceEnd::pieces;
     store_.add(sequence, next);
     users_.emplace_back();
-    if (!file(long_, sequence, next) && !file(short_, sequence, next) &&
-        !file(tiny_, sequence, next)) {
+    const bool filed =
+        std::ranges::any_of(scans_, [&](Scan& scan) { return file(scan, sequence, next); });
+    if (!filed) {
       known_.erase(known);
       return false;
     }
@@ -74,7 +75,7 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
 }
 
 void LiteralIndex::build() {
-  for (Scan* scan : {&long_, &short_, &tiny_}) scan->table.build();
+  for (Scan& scan : scans_) scan.table.build();
 }
 
 void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::string_view text,
@@ -91,40 +92,27 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
   }
 }
 
-// Where the kernel stopped.
-std::size_t LiteralIndex::scan_by_kernel(const Scan& scan, std::string_view text,
-                                         std::vector<LiteralHit>& hits) const {
+void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
+                            std::vector<LiteralHit>& hits) const {
+  if (scan.table.empty() || text.size() < scan.width) return;
+  const Key mask = key_mask(scan.width);
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
-  const std::size_t end = kernels().find_windows(text, scan.table.probe(), offsets);
-  for (const std::uint32_t at : offsets) {
-    look_up(scan, load_key<4>(text.data() + at), at, text, hits);
+  const WindowProbe probe{scan.table.bitmap(), scan.table.bitmap_shift(), mask, scan.stride};
+  std::size_t at = kernels().find_windows(text, probe, offsets);
+  for (const std::uint32_t offset : offsets) {
+    look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
   }
-  return end;
-}
-
-template <std::size_t Width, std::size_t Stride>
-void LiteralIndex::scan_with(const Scan& scan, std::string_view text,
-                             std::vector<LiteralHit>& hits) const {
-  constexpr std::size_t loaded = sizeof(Key);
-  if (scan.table.empty() || text.size() < Width) return;
-  std::size_t at = 0;
-  if constexpr (Width == 4 && Stride == 4) at = scan_by_kernel(scan, text, hits);
-  for (; at + loaded <= text.size(); at += Stride) {
-    const Key key = load_key<Width>(text.data() + at);
+  for (; at + scan.width <= text.size(); at += scan.stride) {
+    std::array<char, sizeof(Key)> bytes{};
+    std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
+    const Key key = load_key(bytes.data(), mask);
     if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);
-  }
-  for (; at + Width <= text.size(); at += Stride) {
-    std::array<char, loaded> last{};
-    std::copy_n(text.data() + at, text.size() - at, last.data());
-    look_up(scan, load_key<Width>(last.data()), at, text, hits);
   }
 }
 
 void LiteralIndex::scan(std::string_view text, std::vector<LiteralHit>& hits) const {
-  scan_with<4, 4>(long_, text, hits);
-  scan_with<3, 2>(short_, text, hits);
-  scan_with<2, 1>(tiny_, text, hits);
+  for (const Scan& scan : scans_) scan_for(scan, text, hits);
 }
 
 }  // namespace dross

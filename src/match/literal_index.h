@@ -4,6 +4,7 @@
 // literals need a denser scan and are kept apart, so that long ones do not pay for them.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -53,10 +54,7 @@ class LiteralIndex {
   };
 
   bool file(Scan&, const ByteSequence&, std::uint32_t literal);
-  template <std::size_t Width, std::size_t Stride>
-  void scan_with(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
-  std::size_t scan_by_kernel(const Scan&, std::string_view text,
-                             std::vector<LiteralHit>& hits) const;
+  void scan_for(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
   void look_up(const Scan&, Key key, std::size_t at, std::string_view text,
                std::vector<LiteralHit>& hits) const;
 
@@ -66,9 +64,8 @@ class LiteralIndex {
   SequenceStore store_;
   std::map<SetString, std::uint32_t> known_;
   std::vector<std::vector<User>> users_;  ///< of each literal: many rules may ask for one
-  Scan long_{4, 4, {}, {}};
-  Scan short_{3, 2, {}, {}};
-  Scan tiny_{2, 1, {}, {}};
+  /// For literals of seven bytes and more, of five, three and two: the longer, the sparser.
+  std::array<Scan, 4> scans_ = {Scan{4, 4, {}, {}}, {4, 2, {}, {}}, {3, 1, {}, {}}, {2, 1, {}, {}}};
 };
 
 }  // namespace dross

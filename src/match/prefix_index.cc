@@ -12,10 +12,14 @@ constexpr std::size_t max_keys = 64;
 
 }  // namespace
 
-void PrefixIndex::add(const PrefixSign& sign, std::uint32_t rule) {
-  const std::uint32_t number = store_.add(sign.sequence, rule);
-  after_blank_.push_back(sign.after_blank);
-  const SetString& bytes = sign.sequence.bytes;
+void PrefixIndex::add(PrefixSign sign, std::uint32_t rule) {
+  drafts_.push_back({std::move(sign), rule});
+}
+
+void PrefixIndex::file(const Draft& draft) {
+  const SetString& bytes = draft.sign.sequence.bytes;
+  const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule);
+  after_blank_.push_back(draft.sign.after_blank);
   std::optional<std::vector<Key>> keys;
   if (bytes.size() >= key_width) keys = keys_of(bytes.substr(0, key_width), pool_, max_keys);
   if (!keys) {
@@ -26,7 +30,20 @@ void PrefixIndex::add(const PrefixSign& sign, std::uint32_t rule) {
 }
 
 void PrefixIndex::build() {
-  narrow_.build();
+  std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) -> const SetString& {
+    return draft.sign.sequence.bytes;
+  });
+  for (const Draft& draft : drafts_) file(draft);
+  narrow_.build([this](std::uint32_t before, std::uint32_t value) {
+    const SetString& bytes = drafts_[value].sign.sequence.bytes;
+    const SetString& other = drafts_[before].sign.sequence.bytes;
+    return static_cast<std::size_t>(std::ranges::mismatch(bytes, other).in1 - bytes.begin());
+  });
+  drafts_.clear();
+  fill_masks();
+}
+
+void PrefixIndex::fill_masks() {
   // Neighbours in this order begin alike, so that a bucket's masks stay thin.
   const auto order = [this](std::uint32_t number) {
     const SequenceStore::Entry& entry = store_.entry(number);

@@ -1,7 +1,7 @@
-// With which rules can this line begin? Most sequences are filed under their first four bytes;
-// those whose first bytes are too many to spell out go through bit masks by position: a bit a
-// sequence (or bucket of them), and of the line's first eight bytes the masks of all are put
-// together by `and`.
+// With which rules can this line begin? Most sequences are filed under their first four bytes,
+// those of a key in order, so that what several have in common is compared once. Those whose first
+// bytes are too many to spell out go through bit masks by position: a bit a sequence (or bucket of
+// them), and the masks of the line's first eight bytes are put together by `and`.
 #pragma once
 
 #include <array>
@@ -20,22 +20,24 @@ class PrefixIndex {
  public:
   explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
 
-  void add(const PrefixSign&, std::uint32_t rule);
+  void add(PrefixSign, std::uint32_t rule);
+  /// After the last `add`.
   void build();
 
-  /// Calls `hit(const SequenceStore::Entry&)` for each sequence that the line begins with.
-  template <class Hit>
-  void find(std::string_view line, Hit&& hit) const {
-    if (line.empty()) return;
-    if (!is_skipped_blank(line.front())) return find_at(line, Front::is_line_start, hit);
-    find_at(line, Front::is_line_start, hit);
+  /// Calls `stop(const SequenceStore::Entry&)` for each sequence that the line begins with, until
+  /// it says true; did it?
+  template <class Stop>
+  bool find(std::string_view line, Stop&& stop) const {
+    if (line.empty()) return false;
+    if (find_at(line, Front::is_line_start, stop)) return true;
+    if (!is_skipped_blank(line.front())) return false;
     line.remove_prefix(leading_blanks(line));
-    find_at(line, Front::follows_blank, hit);
+    return find_at(line, Front::follows_blank, stop);
   }
   /// May `find` have anything to say of a line of eight bytes or more that does not begin with
   /// blank? Eight bytes from `line` on are read, also where they are another line's.
   [[nodiscard]] bool may_begin(const char* line) const {
-    return narrow_.may_have(load_key<key_width>(line)) || masks_at(line) != 0;
+    return narrow_.may_have(load_key(line, key_mask(key_width))) || masks_at(line) != 0;
   }
 
   static constexpr std::size_t positions = 8;
@@ -56,32 +58,51 @@ class PrefixIndex {
   }
   [[nodiscard]] Mask masks_of(std::string_view line) const;
 
-  template <class Hit>
-  void find_at(std::string_view line, Front front, Hit&& hit) const {
-    const auto test = [&](std::uint32_t number) {
-      if (front == Front::follows_blank && !after_blank_[number]) return;
-      const SequenceStore::Entry& entry = store_.entry(number);
-      if (store_.begins(entry, line)) hit(entry);
+  template <class Stop>
+  bool find_at(std::string_view line, Front front, Stop&& stop) const {
+    const auto stops_at = [&](std::uint32_t number) {
+      return (front == Front::is_line_start || after_blank_[number]) && stop(store_.entry(number));
     };
     if (line.size() >= key_width) {
-      const Key key = load_key<key_width>(line.data());
-      if (narrow_.may_have(key)) {
-        for (const KeyTable::Pair& pair : narrow_.find(key)) test(pair.value);
-      }
+      const Key key = load_key(line.data(), key_mask(key_width));
+      if (narrow_.may_have(key) && find_narrow(narrow_.find(key), line, stops_at)) return true;
     }
     for (Mask mask = masks_of(line); mask != 0; mask &= mask - 1) {
       for (const std::uint32_t number :
            buckets_[static_cast<std::size_t>(std::countr_zero(mask))]) {
-        test(number);
+        if (store_.begins(store_.entry(number), line) && stops_at(number)) return true;
       }
     }
+    return false;
+  }
+
+  // A sequence that shares more with the one before than that one had right is wrong too.
+  template <class StopsAt>
+  bool find_narrow(std::span<const KeyTable::Pair> pairs, std::string_view line,
+                   StopsAt&& stops_at) const {
+    std::size_t right = 0;
+    for (const KeyTable::Pair& pair : pairs) {
+      if (pair.shared > right) continue;
+      const SequenceStore::Entry& entry = store_.entry(pair.value);
+      right = store_.matched(entry, line, pair.shared);
+      if (right == entry.size && store_.ends(entry, line) && stops_at(pair.value)) return true;
+    }
+    return false;
   }
 
   static constexpr std::size_t half = 4;
   static constexpr std::size_t max_buckets = 64;
 
   const ByteSetPool& pool_;
-  SequenceStore store_;
+  struct Draft {
+    PrefixSign sign;
+    std::uint32_t rule = 0;
+  };
+  void file(const Draft&);
+  void fill_masks();
+
+  std::vector<Draft> drafts_;      ///< until `build`
+  SequenceStore store_;            ///< in the order of their sets
   std::vector<bool> after_blank_;  ///< of each sequence
   KeyTable narrow_;
   std::vector<std::uint32_t> wide_;

@@ -56,7 +56,10 @@ void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rule
     line = copy;
   }
   rules.insert(rules.end(), slow_.begin(), slow_.end());
-  prefixes_.find(line, [&](const SequenceStore::Entry& entry) { rules.push_back(entry.rule); });
+  prefixes_.find(line, [&](const SequenceStore::Entry& entry) {
+    rules.push_back(entry.rule);
+    return false;
+  });
   thread_local std::vector<LiteralHit> hits;
   hits.clear();
   literals_.scan(line, hits);

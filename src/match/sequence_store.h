@@ -33,15 +33,23 @@ class SequenceStore {
     return pool_[bytes_[entry.begin + position]];
   }
 
-  /// Does the text begin with it, and end with it where it says that the line ends?
-  [[nodiscard]] bool begins(const Entry& entry, std::string_view text) const {
-    if (text.size() < entry.size) return false;
-    if (entry.end == SequenceEnd::line && text.size() != entry.size) return false;
-    for (std::size_t i = 0; i < entry.size; ++i) {
-      if (!set(entry, i)[static_cast<unsigned char>(text[i])]) return false;
-    }
+  /// How many of its sets hold the text's bytes, if the first `from` do.
+  [[nodiscard]] std::size_t matched(const Entry& entry, std::string_view text,
+                                    std::size_t from) const {
+    const std::size_t end = entry.size < text.size() ? entry.size : text.size();
+    std::size_t i = from;
+    while (i < end && set(entry, i)[static_cast<unsigned char>(text[i])]) ++i;
+    return i;
+  }
+  /// Does the text end where the entry says, if its sets hold all the bytes before?
+  [[nodiscard]] static bool ends(const Entry& entry, std::string_view text) {
+    if (entry.end == SequenceEnd::line) return text.size() == entry.size;
     return entry.end != SequenceEnd::blank ||
            leading_blanks(text.substr(entry.size)) == text.size() - entry.size;
+  }
+  /// Does the text begin with it, and end with it where it says that the line ends?
+  [[nodiscard]] bool begins(const Entry& entry, std::string_view text) const {
+    return matched(entry, text, 0) == entry.size && ends(entry, text);
   }
 
  private:
