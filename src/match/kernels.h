@@ -18,7 +18,7 @@ struct WindowProbe {
   const std::uint8_t* bitmap = nullptr;
   unsigned shift = 0;      ///< of the hash, to an index of a bit
   std::uint32_t mask = 0;  ///< of the bytes of a window
-  std::size_t stride = 4;  ///< 1, 2 or 4: bytes between windows
+  std::size_t stride = 4;  ///< 1, 2, 4 or 8: bytes between windows
 };
 
 struct Kernels {
@@ -29,7 +29,7 @@ struct Kernels {
   /// (odd_letters.h), or the size of the text.
   std::size_t (*find_odd_block)(std::string_view text, std::size_t from) = nullptr;
   /// Appends the offsets, multiples of the stride and in no order, of windows whose key the bitmap
-  /// has. The last up to 39 bytes are not looked at; returns where it stopped.
+  /// has. The last up to 71 bytes are not looked at; returns where it stopped.
   std::size_t (*find_windows)(std::string_view text, const WindowProbe&,
                               std::vector<std::uint32_t>& offsets) = nullptr;
 };

@@ -13,7 +13,7 @@
 namespace dross {
 
 /// find_windows stops where fewer bytes are left.
-inline constexpr std::size_t kernel_tail = 40;
+inline constexpr std::size_t kernel_tail = 72;
 
 const Kernels& scalar_kernels();
 #ifdef DROSS_HAS_AVX2

@@ -15,18 +15,18 @@ constexpr std::size_t max_keys_of_window = 64;
 }  // namespace
 
 // Where `stride` windows, one byte apart, are rarest together.
-std::optional<std::size_t> LiteralIndex::rarest_place(const Scan& scan,
+std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
                                                       const ByteSequence& sequence) const {
-  const std::size_t needed = scan.width + scan.stride - 1;
+  const std::size_t needed = density.width + density.stride - 1;
   std::optional<std::size_t> best;
   double best_sum = std::numeric_limits<double>::max();
   for (std::size_t begin = 0; begin + needed <= sequence.bytes.size(); ++begin) {
     double sum = 0;
     bool usable = true;
-    for (std::size_t k = 0; k < scan.stride; ++k) {
+    for (std::size_t k = 0; k < density.stride; ++k) {
       double product = 1;
       std::size_t keys = 1;
-      for (const SetId id : sequence.bytes.substr(begin + k, scan.width)) {
+      for (const SetId id : sequence.bytes.substr(begin + k, density.width)) {
         product *= pool_.frequency(id);
         keys *= pool_.folded(id).size();
       }
@@ -41,11 +41,12 @@ std::optional<std::size_t> LiteralIndex::rarest_place(const Scan& scan,
 }
 
 bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t literal) {
-  const auto place = rarest_place(scan, sequence);
+  const auto place = rarest_place(scan.density, sequence);
   if (!place) return false;
-  for (std::size_t k = 0; k < scan.stride; ++k) {
+  for (std::size_t k = 0; k < scan.density.stride; ++k) {
     const std::size_t offset = *place + k;
-    const auto keys = keys_of(sequence.bytes.substr(offset, scan.width), pool_, max_keys_of_window);
+    const auto keys =
+        keys_of(sequence.bytes.substr(offset, scan.density.width), pool_, max_keys_of_window);
     const auto window = static_cast<std::uint32_t>(scan.windows.size());
     scan.windows.push_back({literal, static_cast<std::uint32_t>(offset)});
     for (const Key key : *keys) scan.table.add(key, window);
@@ -54,28 +55,44 @@ bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t 
 }
 
 bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
+  const bool usable = std::ranges::any_of(
+      densities, [&](const Density& d) { return rarest_place(d, sign.sequence).has_value(); });
+  if (!usable) return false;
   // Where the line ends is not asked here.
   const bool exact = sign.sequence.exact && sign.sequence.end == SequenceEnd::pieces;
-  const auto next = static_cast<std::uint32_t>(users_.size());
+  const auto next = static_cast<std::uint32_t>(literals_.size());
   const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
   if (is_new) {
-    ByteSequence sequence = sign.sequence;
-    sequence.end = SequenceEnd::pieces;
-    store_.add(sequence, next);
-    users_.emplace_back();
-    const bool filed =
-        std::ranges::any_of(scans_, [&](Scan& scan) { return file(scan, sequence, next); });
-    if (!filed) {
-      known_.erase(known);
-      return false;
-    }
+    literals_.push_back({sign.sequence, {}});
+    literals_.back().sequence.end = SequenceEnd::pieces;
+    store_.add(literals_.back().sequence, next);
   }
-  users_[known->second].push_back({rule, exact});
+  literals_[known->second].users.push_back({rule, exact});
   return true;
 }
 
+// A dense scan that some literals need is done for all of them; only those that are too short for
+// any window of four bytes have one of their own.
 void LiteralIndex::build() {
-  for (Scan& scan : scans_) scan.table.build();
+  const auto fits = [this](const Density& density, const Literal& literal) {
+    return rarest_place(density, literal.sequence).has_value();
+  };
+  const auto needs_less = [&](const Literal& literal) { return !fits(densities[2], literal); };
+  const auto first = std::ranges::find_if(densities, [&](const Density& density) {
+    return density.width == sizeof(Key) &&
+           std::ranges::all_of(literals_, [&](const Literal& literal) {
+             return fits(density, literal) || needs_less(literal);
+           });
+  });
+  for (auto density = first; density != densities.end(); ++density) {
+    Scan scan{*density, {}, {}};
+    for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+      if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
+    }
+    if (scan.windows.empty()) continue;
+    scan.table.build();
+    scans_.push_back(std::move(scan));
+  }
 }
 
 void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::string_view text,
@@ -86,7 +103,7 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
     const std::size_t begin = at - window.offset;
     const SequenceStore::Entry& entry = store_.entry(window.literal);
     if (!store_.begins(entry, text.substr(begin))) continue;
-    for (const User& user : users_[window.literal]) {
+    for (const User& user : literals_[window.literal].users) {
       hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
     }
   }
@@ -94,16 +111,17 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
 
 void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
                             std::vector<LiteralHit>& hits) const {
-  if (scan.table.empty() || text.size() < scan.width) return;
-  const Key mask = key_mask(scan.width);
+  if (text.size() < scan.density.width) return;
+  const Key mask = key_mask(scan.density.width);
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
-  const WindowProbe probe{scan.table.bitmap(), scan.table.bitmap_shift(), mask, scan.stride};
+  const WindowProbe probe{scan.table.bitmap(), scan.table.bitmap_shift(), mask,
+                          scan.density.stride};
   std::size_t at = kernels().find_windows(text, probe, offsets);
   for (const std::uint32_t offset : offsets) {
     look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
   }
-  for (; at + scan.width <= text.size(); at += scan.stride) {
+  for (; at + scan.density.width <= text.size(); at += scan.density.stride) {
     std::array<char, sizeof(Key)> bytes{};
     std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
     const Key key = load_key(bytes.data(), mask);

@@ -38,34 +38,44 @@ class LiteralIndex {
   void scan(std::string_view text, std::vector<LiteralHit>& hits) const;
 
  private:
-  struct Window {
-    std::uint32_t literal = 0;
-    std::uint32_t offset = 0;  ///< of the window in the literal
+  /// Windows of `width` bytes are taken every `stride` bytes.
+  struct Density {
+    std::size_t width = 0;
+    std::size_t stride = 0;
   };
+  /// For literals of 11 bytes and more, of seven, five, three and two: the longer, the sparser.
+  static constexpr std::array<Density, 5> densities = {{{4, 8}, {4, 4}, {4, 2}, {3, 1}, {2, 1}}};
+
   struct User {
     std::uint32_t rule = 0;
     bool exact = false;
   };
+  struct Literal {
+    ByteSequence sequence;
+    std::vector<User> users;  ///< many rules may ask for one literal
+    bool filed = false;
+  };
+  struct Window {
+    std::uint32_t literal = 0;
+    std::uint32_t offset = 0;  ///< of the window in the literal
+  };
   struct Scan {
-    std::size_t width = 0;
-    std::size_t stride = 0;
+    Density density;
     KeyTable table;  ///< values are indices into `windows`
     std::vector<Window> windows;
   };
 
+  [[nodiscard]] std::optional<std::size_t> rarest_place(const Density&, const ByteSequence&) const;
   bool file(Scan&, const ByteSequence&, std::uint32_t literal);
   void scan_for(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
   void look_up(const Scan&, Key key, std::size_t at, std::string_view text,
                std::vector<LiteralHit>& hits) const;
 
-  [[nodiscard]] std::optional<std::size_t> rarest_place(const Scan&, const ByteSequence&) const;
-
   const ByteSetPool& pool_;
-  SequenceStore store_;
+  SequenceStore store_;  ///< entries as in `literals_`
   std::map<SetString, std::uint32_t> known_;
-  std::vector<std::vector<User>> users_;  ///< of each literal: many rules may ask for one
-  /// For literals of seven bytes and more, of five, three and two: the longer, the sparser.
-  std::array<Scan, 4> scans_ = {Scan{4, 4, {}, {}}, {4, 2, {}, {}}, {3, 1, {}, {}}, {2, 1, {}, {}}};
+  std::vector<Literal> literals_;
+  std::vector<Scan> scans_;
 };
 
 }  // namespace dross
