@@ -16,7 +16,7 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
     : rules_(rules),
       options_(std::move(options)),
       selector_(rules),
-      matcher_(reference_matcher(rules)) {}
+      matcher_(make_matcher(options_.matcher, rules)) {}
 
 Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const {
   Cleaning cleaning;
@@ -28,7 +28,7 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
   cleaning.language = language_of(options_.language, metadata.language, text, cleaning.words);
   const Selection selection = selector_.select(cleaning.language.code, host_of(metadata.url));
   const std::vector<Match> matches = matcher_->match(lined, selection);
-  Decision decision = dross::decide(lined, rules_, selection, matches, options_.decide);
+  Decision decision = dross::decide(lined, *matcher_, selection, matches, options_.decide);
   cleaning.edits = std::move(decision.edits);
   cleaning.profile = decision.profile;
   cleaning.guards = decision.guards;

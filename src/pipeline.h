@@ -37,6 +37,7 @@ struct CleanOptions {
   Paragraphs paragraphs = Paragraphs::automatic;
   std::string language;  ///< a tag that overrides every document's own; empty = none
   DecideOptions decide;
+  MatcherKind matcher = MatcherKind::fast;  ///< both find the same; `reference` is slow
 };
 
 /// Cleans documents by a rule set. Safe to use from many threads at once.

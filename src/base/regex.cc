@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <mutex>
 #include <vector>
 
@@ -40,6 +41,8 @@ struct Regex::State {
   std::string source;
   std::once_flag once;
   std::unique_ptr<re2::RE2> compiled;
+  /// Of `compiled`, once it is made. std::call_once is a call into the C library even then.
+  std::atomic<const re2::RE2*> ready = nullptr;
 };
 
 Regex::Regex(std::string source) : state_(std::make_shared<State>(std::move(source))) {}
@@ -52,8 +55,10 @@ const std::string& Regex::source() const {
 const re2::RE2& Regex::compiled() const {
   static const re2::RE2 matches_nothing("[^\\x00-\\x{10FFFF}]", options());
   if (!state_) return matches_nothing;
+  if (const re2::RE2* ready = state_->ready.load(std::memory_order_acquire)) return *ready;
   std::call_once(state_->once, [this] {
     state_->compiled = std::make_unique<re2::RE2>(as_text(state_->source), options());
+    state_->ready.store(state_->compiled.get(), std::memory_order_release);
   });
   return *state_->compiled;
 }

@@ -72,7 +72,7 @@ std::string option_groups(Command command) {
   std::string text;
   std::string_view group;
   for (const OptionSpec& spec : option_table()) {
-    if ((spec.commands & command) == 0) continue;
+    if ((spec.commands & command) == 0 || spec.group.empty()) continue;
     if (spec.group != group) text += fmt::format("\n{}:\n", spec.group);
     group = spec.group;
     const std::string name =

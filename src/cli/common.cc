@@ -105,7 +105,7 @@ Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules)
   if (Result<void> known = check_names("--skip", options.skip, rules); !known) {
     return tl::unexpected(known.error());
   }
-  CleanOptions clean{options.paragraphs, options.language, options.decide};
+  CleanOptions clean{options.paragraphs, options.language, options.decide, options.matcher};
   clean.decide.filter = EditFilter(options.only, options.skip);
   return clean;
 }

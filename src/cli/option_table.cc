@@ -46,6 +46,8 @@ constexpr std::array table = std::to_array<OptionSpec>({
      "where rules would take more of a document's words, decide more carefully (60)", deciding},
     {Option::dedupe, "--dedupe", "SCOPE", "Duplicates",
      "off or document: take a paragraph that repeats one beside it (document)", deciding},
+    {Option::matcher, "--matcher", "NAME", "",
+     "fast or reference: for comparing the two, which find the same (fast)", deciding},
     {Option::include, "--include", "PATTERN", "Evaluation",
      "of folders, only the files whose name the pattern matches", command_eval},
     {Option::half, "--half", "HALF", "Evaluation",

@@ -23,6 +23,7 @@ enum class Option : std::uint8_t {
   language_field,
   max_document,
   dedupe,
+  matcher,
   log,
   check,
   stats,
@@ -68,7 +69,7 @@ struct OptionSpec {
   Option option;
   std::string_view name;   ///< with its dashes; a short form before it, with a comma: "-h,--help"
   std::string_view value;  ///< placeholder; empty = a flag
-  std::string_view group;  ///< heading in help
+  std::string_view group;  ///< heading in help; empty = not shown there
   std::string_view help;   ///< one line
   std::uint16_t commands;
 };

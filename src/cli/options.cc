@@ -141,6 +141,10 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return append_words(spec, value, out.skip);
     case Option::max_removed:
       return set_max_removed(spec, value, out);
+    case Option::matcher:
+      return choose<MatcherKind>(
+          spec, value, {{"fast", MatcherKind::fast}, {"reference", MatcherKind::reference}},
+          out.matcher);
     case Option::paragraphs:
       return choose<Paragraphs>(spec, value,
                                 {{"auto", Paragraphs::automatic},

@@ -11,6 +11,7 @@
 #include "eval/eval_options.h"
 #include "eval/pattern_try.h"
 #include "input/reader.h"
+#include "match/match.h"
 #include "output/patch.h"
 #include "text/lines.h"
 
@@ -31,6 +32,7 @@ struct Options {
   DecideOptions decide;           ///< but its filter, which needs the rules
   std::vector<std::string> only;  ///< words of --only, taken apart at commas
   std::vector<std::string> skip;
+  MatcherKind matcher = MatcherKind::fast;
   ReaderOptions reader;
   OutputOptions output;
   std::string log;

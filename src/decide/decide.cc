@@ -42,8 +42,8 @@ struct Taken {
 
 class Document {
  public:
-  Document(const LinedText& text, const RuleSet& rules, const Selection& selection)
-      : text_(text), rules_(rules), selection_(selection) {}
+  Document(const LinedText& text, const Matcher& matcher, const Selection& selection)
+      : text_(text), matcher_(matcher), selection_(selection) {}
 
   /// Within the removal cap, by the first profile that keeps it, from the one asked for down to
   /// `careful`, whose edits stand whatever they take.
@@ -77,7 +77,7 @@ class Document {
     taken.profile = options.profile;
     taken.rest = start;
     for (int round = 0;; ++round) {
-      const Situation situation(taken.rest.text, rules_, taken.rest.matches, options);
+      const Situation situation(taken.rest.text, matcher_.rules(), taken.rest.matches, options);
       Draft draft(taken.rest.text);
       const std::uint32_t spared = decide_round(situation, draft);
       taken.guards.paragraphs_spared = std::max(taken.guards.paragraphs_spared, spared);
@@ -87,7 +87,7 @@ class Document {
         taken.guards.round_limit = true;
         return taken;
       }
-      Remainder next = without(taken.rest, draft, rules_, selection_);
+      Remainder next = without(taken.rest, draft, matcher_, selection_);
       carry(taken.rest, draft, taken.total);
       taken.rest = std::move(next);
     }
@@ -154,7 +154,7 @@ class Document {
   }
 
   const LinedText& text_;
-  const RuleSet& rules_;
+  const Matcher& matcher_;
   const Selection& selection_;
 };
 
@@ -205,9 +205,9 @@ std::string_view Edit::source() const {
   return rule != nullptr ? rule->id : engine_name(kind);
 }
 
-Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
+Decision decide(const LinedText& text, const Matcher& matcher, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
-  Taken taken = Document(text, rules, selection).take(whole(text, matches), options, 0);
+  Taken taken = Document(text, matcher, selection).take(whole(text, matches), options, 0);
   return {taken.total.finish(), taken.profile, taken.guards};
 }
 

@@ -49,9 +49,9 @@ struct Decision {
   Guards guards;
 };
 
-/// `matches`: what the set's matcher returns for the selection. The lines of what remains are
+/// `matches`: what the matcher returns for the selection. The lines of what remains are
 /// decided upon again until nothing more goes, so that cleaning a cleaned text changes nothing.
-Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
+Decision decide(const LinedText& text, const Matcher& matcher, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options);
 
 }  // namespace dross

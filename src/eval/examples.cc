@@ -74,7 +74,8 @@ std::optional<std::string> leave(const RuleSet& set, std::string_view text) {
   }
   std::string kept;
   std::size_t at = 0;
-  const Decision decision = decide(lined, set, {0}, matches, options_for_examples());
+  const auto matcher = reference_matcher(set);
+  const Decision decision = decide(lined, *matcher, {0}, matches, options_for_examples());
   for (const Edit& edit : decision.edits) {
     kept += document.substr(at, edit.span.begin - at);
     at = edit.span.end;

@@ -37,7 +37,8 @@ Counts score_variant(const MatchedDocument& document, const Variant& variant,
   std::vector<Match> matches = document.matches;
   std::erase_if(selection, [&](std::uint32_t rule) { return variant.dropped[rule]; });
   std::erase_if(matches, [&](const Match& match) { return variant.dropped[match.rule]; });
-  const Decision decision = decide(document.text, variant.rules, selection, matches, options);
+  const auto matcher = reference_matcher(variant.rules);
+  const Decision decision = decide(document.text, *matcher, selection, matches, options);
   return score_document(document.truth, decision.edits).counts;
 }
 

@@ -84,7 +84,7 @@ class Scene {
         options_(std::move(options)),
         selection_(RuleSelector(rules_).select("", "")),
         matches_(reference_matcher(rules_)->match(lined_, selection_)),
-        decision_(decide(lined_, rules_, selection_, matches_, options_)) {
+        decision_(decide(lined_, *reference_matcher(rules_), selection_, matches_, options_)) {
     CHECK(is_well_formed(decision_.edits, text_));
   }
   Scene(const Scene&) = delete;

@@ -1,0 +1,136 @@
+// See the header for the idea (sampling of q-grams: Ukkonen 1992, and "q-gram sampling" in Navarro
+// and Raffinot, Flexible Pattern Matching in Strings, 2002). Of the places in a literal where its
+// windows could be taken the rarest in news text is chosen.
+#include "match/literal_index.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace dross {
+namespace {
+
+constexpr std::size_t max_keys_of_window = 64;
+
+}  // namespace
+
+// Where `stride` windows, one byte apart, are rarest together.
+std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
+                                                      const ByteSequence& sequence) const {
+  const std::size_t needed = density.width + density.stride - 1;
+  std::optional<std::size_t> best;
+  double best_sum = std::numeric_limits<double>::max();
+  for (std::size_t begin = 0; begin + needed <= sequence.bytes.size(); ++begin) {
+    double sum = 0;
+    bool usable = true;
+    for (std::size_t k = 0; k < density.stride; ++k) {
+      double product = 1;
+      std::size_t keys = 1;
+      for (const SetId id : sequence.bytes.substr(begin + k, density.width)) {
+        product *= pool_.frequency(id);
+        keys *= pool_.folded(id).size();
+      }
+      usable = usable && keys <= max_keys_of_window;
+      sum += product;
+    }
+    if (!usable || sum >= best_sum) continue;
+    best = begin;
+    best_sum = sum;
+  }
+  return best;
+}
+
+bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t literal) {
+  const auto place = rarest_place(scan.density, sequence);
+  if (!place) return false;
+  for (std::size_t k = 0; k < scan.density.stride; ++k) {
+    const std::size_t offset = *place + k;
+    const auto keys =
+        keys_of(sequence.bytes.substr(offset, scan.density.width), pool_, max_keys_of_window);
+    const auto window = static_cast<std::uint32_t>(scan.windows.size());
+    scan.windows.push_back({literal, static_cast<std::uint32_t>(offset)});
+    for (const Key key : *keys) scan.table.add(key, window);
+  }
+  return true;
+}
+
+bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
+  const bool usable = std::ranges::any_of(
+      densities, [&](const Density& d) { return rarest_place(d, sign.sequence).has_value(); });
+  if (!usable) return false;
+  // Where the line ends is not asked here.
+  const bool exact = sign.sequence.exact && sign.sequence.end == SequenceEnd::pieces;
+  const auto next = static_cast<std::uint32_t>(literals_.size());
+  const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
+  if (is_new) {
+    literals_.push_back({sign.sequence, {}});
+    literals_.back().sequence.end = SequenceEnd::pieces;
+    store_.add(literals_.back().sequence, next);
+  }
+  literals_[known->second].users.push_back({rule, exact});
+  return true;
+}
+
+// A dense scan that some literals need is done for all of them; only those that are too short for
+// any window of four bytes have one of their own.
+void LiteralIndex::build() {
+  const auto fits = [this](const Density& density, const Literal& literal) {
+    return rarest_place(density, literal.sequence).has_value();
+  };
+  const auto needs_less = [&](const Literal& literal) { return !fits(densities[2], literal); };
+  const auto first = std::ranges::find_if(densities, [&](const Density& density) {
+    return density.width == sizeof(Key) &&
+           std::ranges::all_of(literals_, [&](const Literal& literal) {
+             return fits(density, literal) || needs_less(literal);
+           });
+  });
+  for (auto density = first; density != densities.end(); ++density) {
+    Scan scan{*density, {}, {}};
+    for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+      if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
+    }
+    if (scan.windows.empty()) continue;
+    scan.table.build();
+    scans_.push_back(std::move(scan));
+  }
+}
+
+void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::string_view text,
+                           std::vector<LiteralHit>& hits) const {
+  for (const KeyTable::Pair& pair : scan.table.find(key)) {
+    const Window& window = scan.windows[pair.value];
+    if (window.offset > at) continue;
+    const std::size_t begin = at - window.offset;
+    const SequenceStore::Entry& entry = store_.entry(window.literal);
+    if (!store_.begins(entry, text.substr(begin))) continue;
+    for (const User& user : literals_[window.literal].users) {
+      hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
+    }
+  }
+}
+
+void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
+                            std::vector<LiteralHit>& hits) const {
+  if (text.size() < scan.density.width) return;
+  const Key mask = key_mask(scan.density.width);
+  thread_local std::vector<std::uint32_t> offsets;
+  offsets.clear();
+  const WindowProbe probe{scan.table.bitmap(), scan.table.bitmap_shift(), mask,
+                          scan.density.stride};
+  std::size_t at = kernels().find_windows(text, probe, offsets);
+  for (const std::uint32_t offset : offsets) {
+    look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
+  }
+  for (; at + scan.density.width <= text.size(); at += scan.density.stride) {
+    std::array<char, sizeof(Key)> bytes{};
+    std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
+    const Key key = load_key(bytes.data(), mask);
+    if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);
+  }
+}
+
+void LiteralIndex::scan(std::string_view text, std::vector<LiteralHit>& hits) const {
+  for (const Scan& scan : scans_) scan_for(scan, text, hits);
+}
+
+}  // namespace dross
