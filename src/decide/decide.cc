@@ -79,8 +79,9 @@ class Document {
       Draft draft(taken.rest.text);
       const std::uint32_t spared = decide_round(situation, draft);
       taken.guards.paragraphs_spared = std::max(taken.guards.paragraphs_spared, spared);
-      Remainder next = without(taken.rest, draft, rules_, selection_);
+      draft.settle_cuts();
       if (draft.is_empty()) return taken;
+      Remainder next = without(taken.rest, draft, rules_, selection_);
       if (round == max_rounds) {
         taken.guards.round_limit = true;
         return taken;
@@ -196,8 +197,25 @@ std::string_view Edit::source() const {
   return rule != nullptr ? rule->id : engine_name(kind);
 }
 
+namespace {
+
+// Rules have nothing to say about most articles, and most repeat nothing: then there is no round to
+// be prepared for.
+bool nothing_goes(const LinedText& text, const RuleSet& rules, const std::vector<Match>& matches,
+                  const DecideOptions& options) {
+  if (!matches.empty()) return false;
+  if (options.dedupe == Dedupe::off) return true;
+  const Situation situation(text, rules, matches, options);
+  Draft draft(text);
+  decide_duplicates(situation, draft);
+  return draft.is_empty();
+}
+
+}  // namespace
+
 Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
+  if (nothing_goes(text, rules, matches, options)) return {{}, options.profile, {}};
   Taken taken = Document(text, rules, selection).take(whole(text, matches), options, 0);
   return {taken.total.finish(), taken.profile, taken.guards};
 }

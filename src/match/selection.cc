@@ -30,6 +30,7 @@ char lower(char c) {
 
 RuleSelector::RuleSelector(const RuleSet& set) : set_(set) {
   any_language_ = choose(set, "");
+  has_sites_ = std::ranges::any_of(set.rules, [](const Rule& rule) { return !rule.sites.empty(); });
   for (const Pack& pack : set.packs) {
     for (const std::string& language : pack.languages) {
       if (!by_language_.contains(language)) by_language_.emplace(language, choose(set, language));
@@ -44,6 +45,7 @@ const Selection& RuleSelector::for_language(std::string_view language) const {
 
 Selection RuleSelector::select(std::string_view language, std::string_view host) const {
   Selection chosen = for_language(language);
+  if (!has_sites_) return chosen;
   std::erase_if(chosen, [&](std::uint32_t i) {
     const std::vector<std::string>& sites = set_.rules[i].sites;
     return !sites.empty() && std::ranges::none_of(sites, [&](const std::string& site) {
