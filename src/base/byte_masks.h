@@ -6,6 +6,7 @@
 // The idea of bit masks over text is simdjson's (Langdale, Lemire 2019).
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstddef>
@@ -85,6 +86,42 @@ class Block {
   std::array<Bytes16, 4> parts_;
 };
 
+/// Bits 0 to count-1; count <= 64.
+constexpr std::uint64_t low_bits(std::size_t count) {
+  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
+}
+
+/// Finds bytes from left to right. The mask of a block serves all that are found in it.
+template <class Test>
+class ByteFinder {
+ public:
+  ByteFinder(std::string_view text, Test test) : text_(text), test_(test) {}
+
+  /// Offset of the first byte at or after `at` that passes the test, or the size of the text. `at`
+  /// never goes back.
+  std::size_t find(std::size_t at) {
+    if (at < end_) {
+      const std::uint64_t left = mask_ >> (at - begin_);
+      if (left != 0) return at + static_cast<std::size_t>(std::countr_zero(left));
+      at = end_;
+    }
+    for (; at < text_.size(); at = end_) {
+      begin_ = at;
+      end_ = std::min(at + block_size, text_.size());
+      mask_ = Block(text_, at).mask(test_) & low_bits(end_ - begin_);
+      if (mask_ != 0) return at + static_cast<std::size_t>(std::countr_zero(mask_));
+    }
+    return text_.size();
+  }
+
+ private:
+  std::string_view text_;
+  Test test_;
+  std::size_t begin_ = 0;  ///< of the block
+  std::size_t end_ = 0;
+  std::uint64_t mask_ = 0;
+};
+
 /// Number of bits that are set: without the instruction, which not every x86-64 has, and without
 /// the call that compilers make of std::popcount then.
 constexpr std::uint32_t count_bits(std::uint64_t mask) {
@@ -92,11 +129,6 @@ constexpr std::uint32_t count_bits(std::uint64_t mask) {
   mask = (mask & 0x3333333333333333ULL) + ((mask >> 2) & 0x3333333333333333ULL);
   mask = (mask + (mask >> 4)) & 0x0F0F0F0F0F0F0F0FULL;
   return static_cast<std::uint32_t>((mask * 0x0101010101010101ULL) >> 56);
-}
-
-/// Bits 0 to count-1; count <= 64.
-constexpr std::uint64_t low_bits(std::size_t count) {
-  return count >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << count) - 1;
 }
 
 }  // namespace dross

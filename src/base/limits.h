@@ -57,4 +57,28 @@ inline constexpr std::size_t max_quoted_input = 120;
 /// Nesting of JSON arrays and objects in a record.
 inline constexpr std::size_t max_json_depth = 1024;
 
+/// Documents are read, cleaned and written in batches of about so many bytes (one block of the
+/// source), or of so many records where they are small.
+inline constexpr std::size_t batch_bytes = std::size_t{256} << 10;
+inline constexpr std::size_t batch_records = 256;
+
+/// Storage that a batch keeps for the next use.
+inline constexpr std::size_t max_batch_storage = 6 * batch_bytes;
+
+/// Batches in flight for each thread, so that one with long documents holds up no other.
+inline constexpr std::size_t max_batches_in_flight = 3;
+
+/// Bytes of input in flight for each thread; a document beyond that is held alone. Cleaning takes
+/// about three times the bytes of a document, which makes 8 MiB a thread.
+inline constexpr std::size_t share_of_thread = std::size_t{5} << 19;  // 2.5 MiB
+
+/// Bytes of text that `dross bench` holds and measures on.
+inline constexpr std::size_t max_corpus = std::size_t{512} << 20;
+
+/// Bytes of it on which single rules are measured.
+inline constexpr std::size_t max_rule_corpus = std::size_t{8} << 20;
+
+/// --threads.
+inline constexpr std::size_t max_threads = 1024;
+
 }  // namespace dross::limits

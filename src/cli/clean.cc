@@ -117,6 +117,18 @@ ExitCode finish(const Outputs& outputs, const RunSummary& summary, const Options
   return ended == ExitCode::done && found ? ExitCode::found : ended;
 }
 
+// Lines that are looked at one by one need no document around them; but the log and the figures
+// tell where in its document a line stood.
+ReaderOptions reader_options(const Options& options) {
+  ReaderOptions reader = options.reader;
+  const bool tells_places = !options.log.empty() || !options.stats.empty();
+  const bool counts_words = options.output.min_words > 0;
+  if (options.deciding == Deciding::plainly && !tells_places && !counts_words) {
+    reader.text_unit = TextUnit::lines;
+  }
+  return reader;
+}
+
 }  // namespace
 
 ExitCode run_clean(const Options& options) {
@@ -133,8 +145,8 @@ ExitCode run_clean(const Options& options) {
 
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const Result<RunSummary> summary =
-      run(paths, options.reader, cleaner, outputs->consumers(), report);
+  const Result<RunSummary> summary = run(paths, reader_options(options), cleaner,
+                                         outputs->consumers(), report, thread_count(options));
   if (!summary) return show_fault(summary.error(), options.colour);
   return finish(*outputs, *summary, options);
 }

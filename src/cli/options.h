@@ -11,6 +11,7 @@
 #include "eval/eval_options.h"
 #include "input/reader.h"
 #include "output/patch.h"
+#include "pipeline.h"
 #include "text/lines.h"
 
 namespace dross::cli {
@@ -27,11 +28,13 @@ struct Options {
   std::vector<std::string> rules;
   std::string language;
   Paragraphs paragraphs = Paragraphs::automatic;
+  Deciding deciding = Deciding::by_evidence;
   DecideOptions decide;           ///< but its filter, which needs the rules
   std::vector<std::string> only;  ///< words of --only, taken apart at commas
   std::vector<std::string> skip;
   ReaderOptions reader;
   OutputOptions output;
+  std::optional<std::size_t> threads;  ///< where --threads says so
   std::string log;
   std::string stats;
   Mode mode = Mode::write;

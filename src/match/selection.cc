@@ -3,6 +3,7 @@
 #include "match/selection.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace dross {
 namespace {
@@ -44,7 +45,10 @@ const Selection& RuleSelector::for_language(std::string_view language) const {
 }
 
 Selection RuleSelector::select(std::string_view language, std::string_view host) const {
-  Selection chosen = for_language(language);
+  return of_site(for_language(language), host);
+}
+
+Selection RuleSelector::of_site(Selection chosen, std::string_view host) const {
   if (!has_sites_) return chosen;
   std::erase_if(chosen, [&](std::uint32_t i) {
     const std::vector<std::string>& sites = set_.rules[i].sites;
@@ -53,6 +57,12 @@ Selection RuleSelector::select(std::string_view language, std::string_view host)
     });
   });
   return chosen;
+}
+
+Selection every_rule(const RuleSet& set) {
+  Selection all(set.rules.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return all;
 }
 
 std::string host_of(std::string_view url) {

@@ -43,28 +43,39 @@ std::uint64_t ascii_word_code(std::string_view text, std::size_t begin, std::siz
   return code_of(end - begin, static_cast<unsigned char>(text[begin] | 0x20));
 }
 
-// The same of a word in lower case.
-std::uint64_t word_code(std::string_view word) {
-  if constexpr (std::endian::native == std::endian::little) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, word.data(), std::min(word.size(), sizeof bytes));
-    return code_of(bytes, word.size());
+// The same of a word that comes byte by byte, in lower case.
+class WordCode {
+ public:
+  void add(std::string_view bytes) {
+    for (const char c : bytes) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (size_ == 0) front_ = byte;
+      if (size_ < sizeof first_bytes_) first_bytes_ |= std::uint64_t{byte} << (8 * size_);
+      ++size_;
+    }
   }
-  return code_of(word.size(), static_cast<unsigned char>(word.front()));
-}
+  [[nodiscard]] bool is_empty() const { return size_ == 0; }
+  [[nodiscard]] std::uint64_t code() const {
+    const bool little = std::endian::native == std::endian::little;
+    return little ? code_of(first_bytes_, size_) : code_of(size_, front_);
+  }
 
+ private:
+  std::uint64_t first_bytes_ = 0;
+  std::size_t size_ = 0;
+  unsigned char front_ = 0;
+};
+
+template <std::size_t gram>
 class SketchBuilder {
  public:
-  explicit SketchBuilder(std::size_t gram) : gram_(gram) {}
-
   void add(std::uint64_t word) {
-    std::rotate(last_.begin(), last_.begin() + 1, last_.end());
+    std::uint64_t code = gram;
+    for (const std::uint64_t before : last_) code = std::rotl(code, 23) ^ before;
+    code = std::rotl(code, 23) ^ word;
+    std::shift_left(last_.begin(), last_.end(), 1);
     last_.back() = word;
-    if (++words_ < gram_) return;
-    std::uint64_t code = gram_;
-    for (std::size_t i = last_.size() - gram_; i < last_.size(); ++i) {
-      code = std::rotl(code, 23) ^ last_[i];
-    }
+    if (++words_ < gram) return;
     constexpr unsigned places = 10;  // 1024 bits
     const std::uint64_t place = (code * mix_shingle) >> (64 - places);
     sketch_.bits[place / 64] |= std::uint64_t{1} << (place % 64);
@@ -73,14 +84,20 @@ class SketchBuilder {
   [[nodiscard]] const Sketch& sketch() const { return sketch_; }
 
  private:
-  std::size_t gram_;
-  std::array<std::uint64_t, character_gram> last_{};
+  std::array<std::uint64_t, gram - 1> last_{};
   std::size_t words_ = 0;
   Sketch sketch_;
 };
 
+template <std::size_t gram>
+Sketch sketch_of_words(const std::vector<std::uint64_t>& words) {
+  SketchBuilder<gram> builder;
+  for (const std::uint64_t word : words) builder.add(word);
+  return builder.sketch();
+}
+
 Sketch ascii_sketch(std::string_view text) {
-  SketchBuilder builder(word_gram);
+  SketchBuilder<word_gram> builder;
   std::uint64_t open = 0;  // 1 while the block begins inside a word
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size(); at += block_size) {
@@ -109,10 +126,11 @@ struct Words {
 // Words as text/similarity.cc takes them apart.
 Words words_of(std::string_view text) {
   Words words;
-  std::string word;
+  WordCode word;
+  std::string lower;
   const auto finish = [&] {
-    if (!word.empty()) words.codes.push_back(word_code(word));
-    word.clear();
+    if (!word.is_empty()) words.codes.push_back(word.code());
+    word = {};
   };
   CodePoint point;
   for (CodePoints points(text); points.next(point);) {
@@ -120,7 +138,9 @@ Words words_of(std::string_view text) {
     const bool own = kind == CharacterClass::ideograph;
     if (own || kind == CharacterClass::other) finish();
     if (kind == CharacterClass::other) continue;
-    append_utf8(to_lower(point.value), word);
+    lower.clear();
+    append_utf8(to_lower(point.value), lower);
+    word.add(lower);
     if (!own) continue;
     ++words.ideographs;
     finish();
@@ -135,9 +155,8 @@ Sketch sketch_of(std::string_view folded) {
   if (is_ascii(folded)) return ascii_sketch(folded);
   const Words words = words_of(folded);
   const bool unspaced = words.ideographs * 2 > words.codes.size();
-  SketchBuilder builder(unspaced ? character_gram : word_gram);
-  for (const std::uint64_t code : words.codes) builder.add(code);
-  return builder.sketch();
+  return unspaced ? sketch_of_words<character_gram>(words.codes)
+                  : sketch_of_words<word_gram>(words.codes);
 }
 
 bool may_be_near(const Sketch& a, const Sketch& b) {
