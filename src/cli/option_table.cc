@@ -7,29 +7,31 @@ namespace dross::cli {
 namespace {
 
 constexpr std::uint16_t cleaning = command_clean | command_explain;
-constexpr std::uint16_t deciding = cleaning | command_eval;
+constexpr std::uint16_t reading = cleaning | command_bench;
+constexpr std::uint16_t deciding = cleaning | command_eval | command_bench;
 constexpr std::uint16_t rule_sets =
     command_rules_check | command_rules_test | command_rules_list | command_rules_show;
 
 constexpr std::array table = std::to_array<OptionSpec>({
     {Option::format, "--format", "FORMAT", "Input",
-     "auto, text or jsonl; auto looks at the name and the first line (auto)", cleaning},
+     "auto, text or jsonl; auto looks at the name and the first line (auto)", reading},
     {Option::field, "--field", "NAME", "Input", "JSONL: the member that holds the text (text)",
-     cleaning},
+     reading},
     {Option::id_field, "--id-field", "NAME", "Input",
-     "JSONL: the member that names the document (id)", cleaning},
+     "JSONL: the member that names the document (id)", reading},
     {Option::url_field, "--url-field", "NAME", "Input",
-     "JSONL: the member with its address; rules for a site need it (url)", cleaning},
+     "JSONL: the member with its address; rules for a site need it (url)", reading},
     {Option::language_field, "--lang-field", "NAME", "Input",
-     "JSONL: the member with its language (lang)", cleaning},
+     "JSONL: the member with its language (lang)", reading},
     {Option::language, "--lang", "TAG", "Input",
      "language of every document, e.g. en; else its field, else a guess", deciding},
     {Option::paragraphs, "--paragraphs", "UNIT", "Input",
      "auto, line or blank: is a paragraph one line, or lines up to a blank one (auto)", deciding},
     {Option::max_document, "--max-document", "SIZE", "Input",
-     "larger documents pass untouched; K, M, G for powers of 1024 (64M)", cleaning},
+     "larger documents pass untouched; K, M, G for powers of 1024 (64M)", reading},
     {Option::rules, "--rules", "PATH", "Rules",
-     "rule file or folder instead of the shipped set; may be repeated; `shipped` names that set",
+     "rule file or folder instead of the shipped set; may be repeated; `shipped` names that set; "
+     "bench: each is a set of its own",
      static_cast<std::uint16_t>(deciding | rule_sets)},
     {Option::profile, "--profile", "NAME", "Rules",
      "careful, balanced or greedy: how sure a rule must be (balanced)", deciding},
@@ -54,11 +56,18 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::by_rule, "--by-rule", "", "Evaluation",
      "hits, words taken and precision of every rule", command_eval},
     {Option::top, "--top", "N", "Evaluation",
-     "show the N worst mistakes and misses; not of the closed half", command_eval},
+     "eval: show the N worst mistakes and misses; not of the closed half. bench: the N dearest "
+     "rules",
+     command_eval | command_bench},
     {Option::ablate, "--ablate", "", "Evaluation",
      "what each mechanism is worth: the scores without it", command_eval},
     {Option::suggest, "--suggest", "", "Evaluation",
      "confidences and points that the evidence supports, cross-validated by site", command_eval},
+    {Option::save, "--save", "FILE", "Baseline", "write the result as a baseline", command_bench},
+    {Option::baseline, "--baseline", "FILE", "Baseline",
+     "exit code 1 where the (first) set is slower than it was then", command_bench},
+    {Option::tolerance, "--tolerance", "PERCENT", "Baseline",
+     "slower by no more than that is as fast (10)", command_bench},
     {Option::log, "--log", "FILE", "Output",
      "clean: write what was taken, for `dross restore`; restore: read it",
      command_clean | command_restore},
@@ -73,7 +82,7 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::min_words, "--min-words", "N", "Output",
      "leave out documents with fewer than N words left", command_clean},
     {Option::json, "--json", "", "Output", "one JSON object a line",
-     static_cast<std::uint16_t>(command_explain | command_eval | rule_sets)},
+     static_cast<std::uint16_t>(command_explain | command_eval | command_bench | rule_sets)},
     {Option::strict, "--strict", "", "Output", "warnings fail too (exit code 2)",
      command_rules_check},
     {Option::colour, "--color", "WHEN", "Output",

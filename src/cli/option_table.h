@@ -40,6 +40,9 @@ enum class Option : std::uint8_t {
   top,
   ablate,
   suggest,
+  save,
+  baseline,
+  tolerance,
   colour,
   help,
   version,
@@ -55,6 +58,7 @@ enum Command : std::uint16_t {
   command_rules_list = 32,
   command_rules_show = 64,
   command_eval = 128,
+  command_bench = 256,
   command_all = 0xFFFF,
 };
 

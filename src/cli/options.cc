@@ -214,6 +214,14 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::suggest:
       out.eval.task = EvalTask::suggest;
       return {};
+    case Option::save:
+      out.bench.save = value;
+      return {};
+    case Option::baseline:
+      out.bench.baseline = value;
+      return {};
+    case Option::tolerance:
+      return set_number(spec, value, 1'000'000, out.bench.tolerance);
     case Option::strict:
       out.warnings = Warnings::fatal;
       return {};

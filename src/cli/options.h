@@ -22,6 +22,12 @@ enum class Request { run, help, version };
 enum class Mode { write, check };
 enum class Warnings { tolerated, fatal };
 
+struct BenchOptions {
+  std::string save;
+  std::string baseline;
+  std::size_t tolerance = 10;  ///< per cent
+};
+
 struct Options {
   Request request = Request::run;
   std::vector<std::string> operands;
@@ -40,6 +46,7 @@ struct Options {
   Mode mode = Mode::write;
   Form form = Form::text;
   EvalOptions eval;
+  BenchOptions bench;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
 };
