@@ -11,17 +11,14 @@
 #include <cstdlib>
 #include <thread>
 
+#include "base/engine_names.h"
 #include "output/sink.h"
 
 namespace dross::cli {
 namespace {
 
-constexpr std::array engine_names = {EditKind::duplicate, EditKind::head_run, EditKind::tail_run};
-
 bool names_something(std::string_view word, const RuleSet& rules) {
-  return std::ranges::any_of(engine_names,
-                             [&](EditKind kind) { return word == engine_name(kind); }) ||
-         std::ranges::any_of(rules.rules, [&](const Rule& rule) {
+  return is_engine_name(word) || std::ranges::any_of(rules.rules, [&](const Rule& rule) {
            return EditFilter::names(word, rule.id, rule.category);
          });
 }
@@ -29,8 +26,7 @@ bool names_something(std::string_view word, const RuleSet& rules) {
 // A word that was misspelled would else take everything, or nothing, without a sound.
 Result<void> check_names(std::string_view option, const std::vector<std::string>& words,
                          const RuleSet& rules) {
-  std::vector<std::string_view> known;
-  for (const EditKind kind : engine_names) known.push_back(engine_name(kind));
+  std::vector<std::string_view> known(engine_names.begin(), engine_names.end());
   for (const Rule& rule : rules.rules) {
     known.push_back(rule.id);
     known.push_back(name(rule.category));

@@ -36,7 +36,8 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::profile, "--profile", "NAME", "Rules",
      "careful, balanced or greedy: how sure a rule must be (balanced)", deciding},
     {Option::only, "--only", "WORD,…", "Rules",
-     "take only what these name: rule ids, globs (en/*), categories, duplicate, head-run, tail-run",
+     "take only what these name: rule ids, globs (en/*), categories, engine names (duplicate, "
+     "tail-run, …)",
      deciding},
     {Option::skip, "--skip", "WORD,…", "Rules", "take nothing that these name", deciding},
     {Option::plain, "--plain", "", "Rules",

@@ -23,6 +23,8 @@ std::uint32_t decide_round(const Situation& situation, Draft& draft) {
   decide_tails(situation, draft);
   decide_spans(situation, draft);
   decide_runs(situation, draft);
+  decide_lists(situation, draft);
+  decide_companions(situation, draft);
   const std::uint32_t spared = spare_paragraphs(situation, draft);
   decide_duplicates(situation, draft);
   return spared;
@@ -174,6 +176,8 @@ std::string_view name(EditKind kind) {
       return "sequence";
     case EditKind::head_run:
     case EditKind::tail_run:
+    case EditKind::list_run:
+    case EditKind::companion:
     case EditKind::duplicate:
       return engine_name(kind);
   }
@@ -186,6 +190,10 @@ std::string_view engine_name(EditKind kind) {
       return "head-run";
     case EditKind::tail_run:
       return "tail-run";
+    case EditKind::list_run:
+      return "list-run";
+    case EditKind::companion:
+      return "companion";
     case EditKind::duplicate:
       return "duplicate";
     default:

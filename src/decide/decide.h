@@ -20,6 +20,8 @@ enum class Dedupe : std::uint8_t { off, document };
 struct Mechanisms {
   bool sum = true;              ///< off: every sign acts alone
   bool runs = true;             ///< head and tail runs
+  bool lists = true;            ///< list runs
+  bool companions = true;       ///< lines beside a removed one
   bool list_form = true;        ///< the other measure of prose for articles of short lines
   bool paragraph_guard = true;  ///< at most two weakly supported paragraphs
   bool removal_cap = true;      ///< --max-removed

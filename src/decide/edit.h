@@ -23,13 +23,14 @@ enum class EditKind : std::uint8_t {
   sequence,
   head_run,
   tail_run,
+  list_run,
+  companion,
   duplicate,
 };
 
 std::string_view name(EditKind);
 
-/// The name of what the engine does without a rule: `head-run`, `tail-run`, `duplicate`; else
-/// empty.
+/// The name of what the engine does without a rule (base/engine_names.h); else empty.
 std::string_view engine_name(EditKind);
 
 struct Edit {

@@ -13,8 +13,10 @@ struct Switch {
   bool Mechanisms::* mechanism;
 };
 
-constexpr std::array<Switch, 5> switches = {{{"sum", &Mechanisms::sum},
+constexpr std::array<Switch, 7> switches = {{{"sum", &Mechanisms::sum},
                                              {"runs", &Mechanisms::runs},
+                                             {"lists", &Mechanisms::lists},
+                                             {"companions", &Mechanisms::companions},
                                              {"list form", &Mechanisms::list_form},
                                              {"paragraph guard", &Mechanisms::paragraph_guard},
                                              {"removal cap", &Mechanisms::removal_cap}}};

@@ -42,6 +42,8 @@ DecideOptions options_for_examples() {
   options.dedupe = Dedupe::off;
   options.mechanisms = {.sum = false,
                         .runs = false,
+                        .lists = false,
+                        .companions = false,
                         .list_form = false,
                         .paragraph_guard = false,
                         .removal_cap = false};

@@ -69,7 +69,11 @@ std::string reason(const Edit& edit) {
       return edit.cause == edit.line ? edit.rule->why : fmt::format("follows line {}", edit.cause);
     case EditKind::head_run:
     case EditKind::tail_run:
+    case EditKind::companion:
       return fmt::format("no article line, beside the sign on line {}", edit.cause);
+    case EditKind::list_run:
+      if (edit.cause == edit.line) return "in a list of short lines that the article does not need";
+      return fmt::format("in one list with line {}", edit.cause);
     case EditKind::duplicate:
       if (edit.similarity >= 1) return fmt::format("repeats line {}", edit.cause);
       return fmt::format("repeats line {} (similarity {:.2f})", edit.cause, edit.similarity);

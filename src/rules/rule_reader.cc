@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/engine_names.h"
 #include "rules/anchoring.h"
 #include "rules/examples_reader.h"
 #include "rules/pattern_scan.h"
@@ -55,7 +56,7 @@ void read_id(Draft& draft, const Member& member) {
     findings.error(Fault::bad_value, member.value.bytes,
                    fmt::format("the `id` {} has characters that an id cannot have", quoted(*id)),
                    "small letters a to z, digits, `-` and `/`");
-  } else if (*id == "tail-run" || *id == "head-run" || *id == "duplicate") {
+  } else if (is_engine_name(*id)) {
     findings.error(Fault::bad_value, member.value.bytes,
                    fmt::format("the `id` {} is a name of the engine's own", quoted(*id)));
   }

@@ -312,10 +312,10 @@ TEST_CASE("an ablation begins with everything on") {
   const std::vector<LabelledDocument> documents = {article()};
   const dross::Trial trial(rules, documents);
   const auto rows = dross::ablate(trial, at(dross::Profile::balanced));
-  REQUIRE(rows.size() == 7);
+  REQUIRE(rows.size() == 9);
   CHECK(rows[0].without == "nothing");
   CHECK(rows[0].counts.clutter_words_removed == 6);
-  CHECK(rows[6].without == "duplicates");
+  CHECK(rows[8].without == "duplicates");
 }
 
 TEST_CASE("the bootstrap draws pages and is repeatable") {

@@ -81,13 +81,6 @@ DecideOptions with_runs() {
   return options;
 }
 
-std::string in_category(std::string_view id, std::string_view match, std::string_view category) {
-  return "[[rule]]\nid = \"" + std::string(id) +
-         "\"\nkind = \"line\"\nconfidence = \"high\"\nstrength = \"alone\"\nmax_words = 200\n"
-         "category = \"" +
-         std::string(category) + "\"\nmatch = '" + std::string(match) + "'\n";
-}
-
 std::string left_with_runs(std::string_view rules, std::initializer_list<std::string_view> lines) {
   return Scene(rules, joined(lines), with_runs()).left();
 }
