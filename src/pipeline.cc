@@ -1,6 +1,7 @@
 // The stages in their order, once for one document and once for a whole run.
 #include "pipeline.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "decide/plain.h"
@@ -23,10 +24,17 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
                              ? every_rule(rules)
                              : selector_.select(primary_language(options_.language), {});
   plain_rules_ = plain_rules(rules, from, options_.decide.filter);
+  const bool suits = std::ranges::all_of(plain_rules_, [&](std::uint32_t index) {
+    return suits_block(rules.rules[index]) && rules.rules[index].sites.empty();
+  });
+  if (suits && options_.deciding == Deciding::plainly_unnamed) {
+    block_matcher_ = block_matcher(rules, plain_rules_);
+  }
 }
 
 Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const {
-  if (options_.deciding == Deciding::plainly) return decide_by_lines(text, metadata);
+  if (block_matcher_) return decide_by_blocks(text);
+  if (options_.deciding != Deciding::by_evidence) return decide_by_lines(text, metadata);
   Cleaning cleaning;
   const LinedText lined = split_lines(text, options_.paragraphs);
   cleaning.lines = lined.lines.size();
@@ -52,6 +60,15 @@ Cleaning Cleaner::decide_by_lines(std::string_view text, const Metadata& metadat
   const std::vector<Match> matches =
       matcher_->match(lined, selector_.of_site(plain_rules_, host_of(metadata.url)));
   cleaning.edits = decide_plainly(lined, rules_, matches);
+  return cleaning;
+}
+
+Cleaning Cleaner::decide_by_blocks(std::string_view text) const {
+  Cleaning cleaning;
+  BlockLines found;
+  block_matcher_->match(text, found);
+  cleaning.lines = found.lines;
+  cleaning.edits = edits_of(found.hits);
   return cleaning;
 }
 

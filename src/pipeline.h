@@ -24,6 +24,7 @@
 
 #include "decide/decide.h"
 #include "input/reader.h"
+#include "match/block.h"
 #include "match/match.h"
 #include "output/consumer.h"
 #include "rules/load.h"
@@ -36,7 +37,8 @@ std::string_view version();
 
 enum class Deciding : std::uint8_t {
   by_evidence,
-  plainly  ///< --plain (decide/plain.h): rules of every language take part, or of `language`
+  plainly,         ///< --plain (decide/plain.h): rules of every language, or of `language`
+  plainly_unnamed  ///< the same, where nobody asks for the rule behind an edit or for words
 };
 
 struct CleanOptions {
@@ -64,11 +66,13 @@ class Cleaner {
 
  private:
   [[nodiscard]] Cleaning decide_by_lines(std::string_view text, const Metadata& metadata) const;
+  [[nodiscard]] Cleaning decide_by_blocks(std::string_view text) const;
 
   const RuleSet& rules_;
   CleanOptions options_;
   RuleSelector selector_;
   Selection plain_rules_;
+  std::unique_ptr<BlockMatcher> block_matcher_;  ///< where it can do all that is asked
   std::unique_ptr<Matcher> matcher_;
 };
 

@@ -117,16 +117,17 @@ ExitCode finish(const Outputs& outputs, const RunSummary& summary, const Options
   return ended == ExitCode::done && found ? ExitCode::found : ended;
 }
 
-// Lines that are looked at one by one need no document around them; but the log and the figures
-// tell where in its document a line stood.
-ReaderOptions reader_options(const Options& options) {
-  ReaderOptions reader = options.reader;
-  const bool tells_places = !options.log.empty() || !options.stats.empty();
-  const bool counts_words = options.output.min_words > 0;
-  if (options.deciding == Deciding::plainly && !tells_places && !counts_words) {
-    reader.text_unit = TextUnit::lines;
-  }
-  return reader;
+// Does anything ask what took a line, and where in its document it stood? Else lines that are
+// looked at one by one need no document around them.
+bool asks_for_reasons(const Options& options) {
+  return !options.log.empty() || !options.stats.empty() || options.output.min_words > 0 ||
+         options.output.fields != AddedFields::none;
+}
+
+void look_at_lines_alone(const Options& options, ReaderOptions& reader, CleanOptions& clean) {
+  if (options.deciding != Deciding::plainly || asks_for_reasons(options)) return;
+  reader.text_unit = TextUnit::lines;
+  clean.deciding = Deciding::plainly_unnamed;
 }
 
 }  // namespace
@@ -143,10 +144,12 @@ ExitCode run_clean(const Options& options) {
   Result<Outputs> outputs = open_outputs(options, *rules);
   if (!outputs) return show_fault(outputs.error(), options.colour);
 
+  ReaderOptions reader = options.reader;
+  look_at_lines_alone(options, reader, *clean);
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const Result<RunSummary> summary = run(paths, reader_options(options), cleaner,
-                                         outputs->consumers(), report, thread_count(options));
+  const Result<RunSummary> summary =
+      run(paths, reader, cleaner, outputs->consumers(), report, thread_count(options));
   if (!summary) return show_fault(summary.error(), options.colour);
   return finish(*outputs, *summary, options);
 }

@@ -207,16 +207,15 @@ std::string_view Edit::source() const {
 
 namespace {
 
-// Rules have nothing to say about most articles, and most repeat nothing: then there is no round to
-// be prepared for.
+// Rules have nothing to say about most articles, and most repeat nothing: then one look at the
+// document as it stands is enough, and no round has to be prepared for.
 bool nothing_goes(const LinedText& text, const RuleSet& rules, const std::vector<Match>& matches,
                   const DecideOptions& options) {
   if (!matches.empty()) return false;
-  if (options.dedupe == Dedupe::off) return true;
   const Situation situation(text, rules, matches, options);
   Draft draft(text);
-  decide_duplicates(situation, draft);
-  return draft.is_empty();
+  const std::uint32_t spared = decide_round(situation, draft);
+  return spared == 0 && draft.is_empty();
 }
 
 }  // namespace

@@ -47,4 +47,13 @@ std::vector<Edit> decide_plainly(const LinedText& text, const RuleSet& set,
   return edits;
 }
 
+std::vector<Edit> edits_of(const std::vector<ByteSpan>& lines) {
+  std::vector<Edit> edits(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    edits[i].span = lines[i];
+    edits[i].content = lines[i];
+  }
+  return edits;
+}
+
 }  // namespace dross

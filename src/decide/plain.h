@@ -22,4 +22,7 @@ Selection plain_rules(const RuleSet&, const Selection& from, const EditFilter&);
 std::vector<Edit> decide_plainly(const LinedText& text, const RuleSet&,
                                  const std::vector<Match>& matches);
 
+/// One edit for each of these spans, in nobody's name.
+std::vector<Edit> edits_of(const std::vector<ByteSpan>& lines);
+
 }  // namespace dross
