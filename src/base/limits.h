@@ -35,6 +35,16 @@ inline constexpr int max_pattern_groups = 15;
 /// RE2's memory budget for one pattern (bytes): program and DFA caches.
 inline constexpr std::size_t max_pattern_memory = std::size_t{8} << 20;
 
+/// Line starts that one alternative of a pattern may have in the fast matcher; with more of them
+/// they are told by fewer bytes.
+inline constexpr std::size_t max_prefixes = 512;
+
+/// Literals of which one must be in a line that a pattern matches.
+inline constexpr std::size_t max_literals = 256;
+
+/// Signs of one pattern in all; a pattern with more is run on every line.
+inline constexpr std::size_t max_signs = 4096;
+
 /// Faults shown of one rule file; the rest is counted.
 inline constexpr std::size_t max_faults = 100;
 

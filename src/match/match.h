@@ -1,6 +1,6 @@
 // Lines x rules -> matches. A match says that a rule's pattern hit at a span of bytes of a line;
 // what becomes of it is decided later. Two matchers give one result: `reference`, each rule's RE2,
-// one after the other, is the truth.
+// one after the other, is the truth; `fast` runs a pattern only on lines that show a sign of it.
 #pragma once
 
 #include <cstddef>
@@ -38,7 +38,8 @@ class Matcher {
   [[nodiscard]] virtual std::vector<Match> match(const LinedText&, const Selection&) const = 0;
 };
 
-/// Keeps a reference to the set.
+/// Both keep a reference to the set, and are safe to use from many threads at once.
 std::unique_ptr<Matcher> reference_matcher(const RuleSet&);
+std::unique_ptr<Matcher> fast_matcher(const RuleSet&);
 
 }  // namespace dross

@@ -1,0 +1,176 @@
+// Expansion goes through the pieces from left to right with all sequences that are still open, as
+// an automaton would. A piece that takes almost any character ends the sequences: behind it nothing
+// can be told by position.
+#include "match/expansion.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace dross {
+namespace {
+
+using Kind = PatternNode::Kind;
+
+void remove_repeats(std::vector<ByteSequence>& sequences) {
+  std::ranges::sort(sequences);
+  const auto repeats = std::ranges::unique(sequences);
+  sequences.erase(repeats.begin(), repeats.end());
+}
+
+}  // namespace
+
+Expansion::Expansion(Position position, Overflow overflow, std::size_t max_sequences,
+                     std::size_t max_bytes)
+    : position_(position),
+      overflow_(overflow),
+      max_sequences_(max_sequences),
+      max_bytes_(max_bytes),
+      live_(1) {}
+
+bool Expansion::append(const BytePattern& piece) {
+  if (live_.empty()) return true;
+  switch (piece.kind) {
+    case Kind::nothing:
+      return true;
+    case Kind::assertion:
+      for (ByteSequence& sequence : live_) sequence.exact = false;
+      return true;
+    case Kind::line_start:
+      start_line();
+      return true;
+    case Kind::line_end:
+      for (ByteSequence& sequence : live_) sequence.end = SequenceEnd::line;
+      return true;
+    case Kind::characters:
+      return append_characters(piece);
+    case Kind::sequence:
+      return std::ranges::all_of(piece.parts,
+                                 [this](const BytePattern& part) { return append(part); });
+    case Kind::choice:
+      return append_choice(piece);
+    case Kind::repeat:
+      return append_repeat(piece);
+  }
+  return true;
+}
+
+std::vector<ByteSequence> Expansion::sequences() const {
+  std::vector<ByteSequence> all = done_;
+  all.insert(all.end(), live_.begin(), live_.end());
+  return all;
+}
+
+// Within a line there is no start of it.
+void Expansion::start_line() {
+  for (ByteSequence& sequence : live_) sequence.exact = false;
+  if (position_ == Position::anywhere) return;
+  std::erase_if(live_, [](const ByteSequence& sequence) { return !sequence.bytes.empty(); });
+}
+
+void Expansion::cut_all() {
+  for (ByteSequence& sequence : live_) {
+    // At the end of the line only nothing can follow.
+    if (sequence.end != SequenceEnd::line) sequence.end = SequenceEnd::cut;
+    sequence.exact = false;
+    done_.push_back(std::move(sequence));
+  }
+  live_.clear();
+}
+
+bool Expansion::append_characters(const BytePattern& piece) {
+  // Behind the end of the line no character can come.
+  std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::line; });
+  if (piece.wide) {
+    cut_all();
+    return settle();
+  }
+  std::vector<ByteSequence> next;
+  next.reserve(live_.size() * piece.forms.size());
+  for (const ByteSequence& sequence : live_) {
+    for (const ByteForm& form : piece.forms) {
+      ByteSequence longer{sequence.bytes + form.bytes, sequence.end, sequence.exact && form.exact};
+      if (longer.bytes.size() < max_bytes_) {
+        next.push_back(std::move(longer));
+      } else {
+        longer.bytes.resize(max_bytes_);
+        longer.end = SequenceEnd::cut;
+        longer.exact = false;
+        done_.push_back(std::move(longer));
+      }
+    }
+  }
+  live_ = std::move(next);
+  return settle();
+}
+
+bool Expansion::append_choice(const BytePattern& piece) {
+  const std::vector<ByteSequence> before = std::move(live_);
+  std::vector<ByteSequence> after;
+  for (const BytePattern& part : piece.parts) {
+    live_ = before;
+    if (!append(part)) return false;
+    std::ranges::move(live_, std::back_inserter(after));
+    if (after.size() > max_sequences_) {
+      live_.clear();
+      std::swap(live_, after);
+      if (!settle()) return false;
+      std::swap(live_, after);
+    }
+  }
+  live_ = std::move(after);
+  return settle();
+}
+
+bool Expansion::append_repeat(const BytePattern& piece) {
+  const BytePattern& body = piece.parts.front();
+  if (piece.max > 0 && body.wide) {
+    cut_all();
+    return settle();
+  }
+  // Where nothing is left to append to the rest of a long count changes nothing, nor does it where
+  // the body is empty.
+  for (std::uint32_t i = 0; i < piece.min && i <= max_bytes_ && !live_.empty(); ++i) {
+    if (!append(body)) return false;
+  }
+  if (piece.max <= piece.min || live_.empty()) return true;
+  const std::vector<ByteSequence> without = live_;
+  if (!append(body)) return false;
+  if (piece.max > piece.min + 1) cut_all();
+  live_.insert(live_.end(), without.begin(), without.end());
+  return settle();
+}
+
+// Too many: shorten, or give up.
+bool Expansion::settle() {
+  if (live_.size() + done_.size() <= max_sequences_) return true;
+  if (overflow_ == Overflow::give_up) return false;
+  shorten_to(max_bytes_);
+  while (live_.size() + done_.size() > max_sequences_) {
+    if (max_bytes_ <= min_prefix_bytes) return false;
+    shorten_to(max_bytes_ > 24 ? 24 : std::max(min_prefix_bytes, max_bytes_ * 3 / 4));
+  }
+  return true;
+}
+
+void Expansion::shorten_to(std::size_t bytes) {
+  max_bytes_ = bytes;
+  const auto shorten = [bytes](ByteSequence& sequence) {
+    if (sequence.bytes.size() <= bytes && sequence.end == SequenceEnd::cut) return;
+    if (sequence.bytes.size() < bytes) return;
+    sequence.bytes.resize(bytes);
+    sequence.end = SequenceEnd::cut;
+    sequence.exact = false;
+  };
+  std::ranges::for_each(done_, shorten);
+  const auto full = std::ranges::partition(
+      live_, [bytes](const ByteSequence& sequence) { return sequence.bytes.size() < bytes; });
+  for (ByteSequence& sequence : full) {
+    shorten(sequence);
+    done_.push_back(std::move(sequence));
+  }
+  live_.erase(full.begin(), full.end());
+  remove_repeats(live_);
+  remove_repeats(done_);
+}
+
+}  // namespace dross
