@@ -18,7 +18,7 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
     : rules_(rules),
       options_(std::move(options)),
       selector_(rules),
-      matcher_(reference_matcher(rules)) {
+      matcher_(fast_matcher(rules)) {
   if (options_.deciding == Deciding::by_evidence) return;
   const Selection from = options_.language.empty()
                              ? every_rule(rules)

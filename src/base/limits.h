@@ -54,8 +54,10 @@ inline constexpr std::size_t max_source_line = std::size_t{64} << 10;
 /// Words a document must have before its language is guessed.
 inline constexpr std::size_t min_words_for_language = 25;
 
-/// Bytes of a document that the language guess reads.
-inline constexpr std::size_t max_language_sample = std::size_t{64} << 10;
+/// Bytes of a document that the language guess reads. Of 2,778 articles one was told another
+/// language by 64 KiB than by these (none, where these find one), and eight by half of them; and
+/// the guess is most of the time of a document that does not name its language.
+inline constexpr std::size_t max_language_sample = std::size_t{4} << 10;
 
 /// Bytes of an input that are looked at to tell its format. Pages made by templates can start with
 /// some KiB of blank lines; input that is blank for longer than this is text.

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "eval/speed.h"
 #include "match/line_test.h"
+#include "match/rule_index.h"
 #include "text/language.h"
 
 namespace dross {
@@ -31,18 +32,37 @@ struct Place {
   std::uint32_t line;
 };
 
-RuleSpeed measure_rule(const RuleSet& rules, std::uint32_t index,
-                       const std::vector<Prepared>& documents) {
-  RuleSpeed speed;
-  speed.rule = index;
-  std::vector<Place> places;
+// Of each rule, the lines that the prefilters leave to it.
+std::vector<std::vector<Place>> find_suspects(const RuleSet& rules, const Selection& speaking,
+                                              const std::vector<Prepared>& documents) {
+  const RuleIndex folded(rules, speaking, PatternView::folded);
+  const RuleIndex raw(rules, speaking, PatternView::raw);
+  std::vector<std::vector<Place>> places(rules.rules.size());
+  Selection suspects;
   for (const Prepared& document : documents) {
-    if (!std::ranges::binary_search(document.selection, index)) continue;
     for (std::uint32_t line = 0; line < document.text.lines.size(); ++line) {
-      if (admits(rules.rules[index], document.text, line)) places.push_back({&document.text, line});
+      suspects.clear();
+      folded.suspects(document.text.lines[line].folded, suspects);
+      raw.suspects(document.text.raw(document.text.lines[line]), suspects);
+      std::ranges::sort(suspects);
+      const auto repeats = std::ranges::unique(suspects);
+      suspects.erase(repeats.begin(), repeats.end());
+      for (const std::uint32_t rule : suspects) {
+        if (!std::ranges::binary_search(document.selection, rule)) continue;
+        places[rule].push_back({&document.text, line});
+      }
     }
   }
+  return places;
+}
+
+RuleSpeed measure_rule(const RuleSet& rules, std::uint32_t index, std::vector<Place> places) {
+  RuleSpeed speed;
+  speed.rule = index;
   speed.candidates = places.size();
+  std::erase_if(places, [&](const Place& place) {
+    return !admits(rules.rules[index], *place.text, place.line);
+  });
   speed.confirms = places.size();
   std::vector<Match> matches;
   const auto run = [&] {
@@ -72,8 +92,11 @@ RuleSpeeds measure_rules(const RuleSet& rules, const CleanOptions& options, cons
     for (const std::uint32_t rule : selection) speaks[rule] = true;
     documents.push_back({std::move(text), std::move(selection)});
   }
-  for (std::uint32_t rule = 0; rule < rules.rules.size(); ++rule) {
-    if (speaks[rule]) speeds.rules.push_back(measure_rule(rules, rule, documents));
+  Selection speaking = every_rule(rules);
+  std::erase_if(speaking, [&](std::uint32_t rule) { return !speaks[rule]; });
+  std::vector<std::vector<Place>> places = find_suspects(rules, speaking, documents);
+  for (const std::uint32_t rule : speaking) {
+    speeds.rules.push_back(measure_rule(rules, rule, std::move(places[rule])));
   }
   return speeds;
 }

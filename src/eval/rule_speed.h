@@ -13,8 +13,8 @@ namespace dross {
 
 struct RuleSpeed {
   std::uint32_t rule = 0;        ///< index into RuleSet::rules
-  std::uint64_t candidates = 0;  ///< lines within the rule's limits
-  std::uint64_t confirms = 0;    ///< of those, lines that its patterns were run on
+  std::uint64_t candidates = 0;  ///< lines that the prefilters leave to the rule
+  std::uint64_t confirms = 0;    ///< of those, within its word limits: its patterns were run
   std::uint64_t hits = 0;        ///< matches
   double seconds = 0;            ///< CPU time of the confirms
 };

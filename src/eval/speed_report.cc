@@ -10,6 +10,7 @@
 #include "eval/json_object.h"
 #include "eval/text_table.h"
 #include "input/json.h"
+#include "match/rule_index.h"
 
 namespace dross {
 namespace {
@@ -32,7 +33,15 @@ double gain(const RuleSpeed& rule, const SetSpeed& set, std::size_t bytes) {
 }
 
 std::string_view path_of(const Rule& rule) {
-  return rule.anchoring == Anchoring::anchored ? "anchored" : "unanchored";
+  switch (cost_of(rule)) {
+    case RuleCost::line_start:
+      return "anchored";
+    case RuleCost::literal:
+      return "literal";
+    case RuleCost::slow:
+      break;
+  }
+  return "slow";
 }
 
 std::string show_sets(const SpeedReport& report) {

@@ -91,12 +91,14 @@ TEST_CASE("lines and hits of each rule are counted") {
   const dross::RuleSpeeds speeds = dross::measure_rules(set, {}, corpus);
   CHECK(speeds.bytes == corpus.bytes);
   REQUIRE(speeds.rules.size() == 3);
-  CHECK(speeds.rules[0].candidates == 5);  // all but the line of eight words
+  CHECK(speeds.rules[0].candidates == 3);  // lines that begin so
+  CHECK(speeds.rules[0].confirms == 2);    // but for the one of eight words
   CHECK(speeds.rules[0].hits == 2);
-  CHECK(speeds.rules[1].candidates == 2);  // first lines
+  CHECK(speeds.rules[1].candidates == 3);
+  CHECK(speeds.rules[1].confirms == 2);  // first lines
   CHECK(speeds.rules[1].hits == 2);
-  CHECK(speeds.rules[2].candidates == 6);
-  CHECK(speeds.rules[2].hits == 2);  // twice on one line
+  CHECK(speeds.rules[2].candidates >= 1);  // a literal of one letter may be no help
+  CHECK(speeds.rules[2].hits == 2);        // twice on one line
 }
 
 TEST_CASE("rules of another language take no part") {
