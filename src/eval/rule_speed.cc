@@ -27,17 +27,17 @@ Selection selection_for(const RuleSelector& selector, const CleanOptions& option
   return selector.select(language.code, host_of(document.metadata.url));
 }
 
-struct Place {
+struct SuspectLine {
   const LinedText* text;
   std::uint32_t line;
 };
 
 // Of each rule, the lines that the prefilters leave to it.
-std::vector<std::vector<Place>> find_suspects(const RuleSet& rules, const Selection& speaking,
-                                              const std::vector<Prepared>& documents) {
+std::vector<std::vector<SuspectLine>> find_suspects(const RuleSet& rules, const Selection& speaking,
+                                                    const std::vector<Prepared>& documents) {
   const RuleIndex folded(rules, speaking, PatternView::folded);
   const RuleIndex raw(rules, speaking, PatternView::raw);
-  std::vector<std::vector<Place>> places(rules.rules.size());
+  std::vector<std::vector<SuspectLine>> places(rules.rules.size());
   Selection suspects;
   for (const Prepared& document : documents) {
     for (std::uint32_t line = 0; line < document.text.lines.size(); ++line) {
@@ -56,18 +56,19 @@ std::vector<std::vector<Place>> find_suspects(const RuleSet& rules, const Select
   return places;
 }
 
-RuleSpeed measure_rule(const RuleSet& rules, std::uint32_t index, std::vector<Place> places) {
+RuleSpeed measure_rule(const RuleSet& rules, std::uint32_t index, std::vector<SuspectLine> places) {
   RuleSpeed speed;
   speed.rule = index;
   speed.candidates = places.size();
-  std::erase_if(places, [&](const Place& place) {
+  std::erase_if(places, [&](const SuspectLine& place) {
     return !admits(rules.rules[index], *place.text, place.line);
   });
   speed.confirms = places.size();
   std::vector<Match> matches;
   const auto run = [&] {
     matches.clear();
-    for (const Place& place : places) test_line(rules, index, *place.text, place.line, matches);
+    for (const SuspectLine& place : places)
+      test_line(rules, index, *place.text, place.line, matches);
   };
   if (!places.empty()) run();  // compiles the pattern
   const double before = thread_seconds();
@@ -94,7 +95,7 @@ RuleSpeeds measure_rules(const RuleSet& rules, const CleanOptions& options, cons
   }
   Selection speaking = every_rule(rules);
   std::erase_if(speaking, [&](std::uint32_t rule) { return !speaks[rule]; });
-  std::vector<std::vector<Place>> places = find_suspects(rules, speaking, documents);
+  std::vector<std::vector<SuspectLine>> places = find_suspects(rules, speaking, documents);
   for (const std::uint32_t rule : speaking) {
     speeds.rules.push_back(measure_rule(rules, rule, std::move(places[rule])));
   }
