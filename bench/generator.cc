@@ -172,14 +172,16 @@ std::string escape_json(std::string_view text) {
   return out;
 }
 
+std::string make_record(std::uint64_t number, const std::string& article) {
+  return fmt::format(
+      "{{\"id\": \"{}\", \"url\": \"https://news.example.org/{}\", \"lang\": \"en\", "
+      "\"text\": \"{}\"}}\n",
+      number, number, escape_json(article));
+}
+
 std::string make_jsonl(const std::vector<std::string>& articles) {
   std::string out;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    fmt::format_to(std::back_inserter(out),
-                   "{{\"id\": \"{}\", \"url\": \"https://news.example.org/{}\", \"lang\": \"en\", "
-                   "\"text\": \"{}\"}}\n",
-                   i, i, escape_json(articles[i]));
-  }
+  for (std::size_t i = 0; i < articles.size(); ++i) out += make_record(i, articles[i]);
   return out;
 }
 

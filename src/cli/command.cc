@@ -151,6 +151,10 @@ const std::vector<CommandSpec>& commands() {
        "  dross diff --rules shipped --rules mine.toml dump.jsonl\n"
        "  dross diff --rules old/ --rules new/ --json corpus/ | grep '\"taken_by\":\"B\"'\n",
        run_diff},
+      {command_bench, "bench", "CORPUS…", "how fast a rule set is, and what each rule costs",
+       "  dross bench dump.jsonl\n  dross bench --rules old/ --rules new/ dump.jsonl\n"
+       "  dross bench --baseline speed.json --tolerance 5 dump.jsonl\n",
+       run_bench},
       {command_rules_check, "rules check", "[PATH…]", "what is wrong with rule files",
        "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n"
        "  dross rules check --evidence rules/evidence.json rules/\n",
@@ -183,9 +187,8 @@ std::string help_text(const CommandSpec& spec) {
                       spec.operands);
   text += option_groups(spec.command);
   text +=
-      "\nExit codes: 0 done; 1 --check found something; 2 usage or rule file; 3 some inputs "
-      "failed;\n"
-      "4 output could not be written.\n";
+      "\nExit codes: 0 done; 1 --check found something, or slower than --baseline; 2 usage or rule\n"
+      "file; 3 some inputs failed; 4 output could not be written.\n";
   return text;
 }
 

@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 
 #include "base/engine_names.h"
 #include "output/sink.h"
@@ -105,9 +106,15 @@ Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules)
   if (Result<void> known = check_names("--skip", options.skip, rules); !known) {
     return tl::unexpected(known.error());
   }
-  CleanOptions clean{options.paragraphs, options.language, options.decide, options.matcher};
+  CleanOptions clean{options.deciding, options.paragraphs, options.language, options.decide,
+                     options.matcher};
   clean.decide.filter = EditFilter(options.only, options.skip);
   return clean;
+}
+
+std::size_t thread_count(const Options& options) {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  return std::min(options.threads.value_or(cores), limits::max_threads);
 }
 
 std::vector<std::string> input_paths(const Options& options) {

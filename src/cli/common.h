@@ -38,6 +38,9 @@ std::shared_ptr<const RuleSet> load_rules_in_use(const Options&);
 Result<CleanOptions> clean_options(const Options&, const RuleSet&);
 
 /// The operands, or stdin where there are none.
+/// --threads, or as many as there are cores.
+std::size_t thread_count(const Options& options);
+
 std::vector<std::string> input_paths(const Options&);
 
 /// Exit code of a run that ended by itself.

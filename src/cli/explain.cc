@@ -23,8 +23,8 @@ ExitCode run_explain(const Options& options) {
                           : explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const Result<RunSummary> summary =
-      run(input_paths(options), options.reader, cleaner, {writer.get()}, report);
+  const Result<RunSummary> summary = run(input_paths(options), options.reader, cleaner,
+                                         {writer.get()}, report, thread_count(options));
   if (!summary) return show_fault(summary.error(), options.colour);
   tell_passed(*summary, options.reader);
   return exit_code(*summary);

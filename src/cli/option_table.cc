@@ -7,8 +7,10 @@ namespace dross::cli {
 namespace {
 
 constexpr std::uint16_t cleaning = command_clean | command_explain;
-constexpr std::uint16_t deciding = cleaning | command_eval | command_rules_stats | command_diff;
-constexpr std::uint16_t reading = cleaning | command_rules_stats | command_rules_try | command_diff;
+constexpr std::uint16_t reading =
+    cleaning | command_bench | command_rules_stats | command_rules_try | command_diff;
+constexpr std::uint16_t deciding =
+    cleaning | command_eval | command_bench | command_rules_stats | command_diff;
 constexpr std::uint16_t splitting = deciding | command_rules_try;
 constexpr std::uint16_t rule_sets =
     command_rules_check | command_rules_test | command_rules_list | command_rules_show;
@@ -31,7 +33,8 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::max_document, "--max-document", "SIZE", "Input",
      "larger documents pass untouched; K, M, G for powers of 1024 (64M)", reading},
     {Option::rules, "--rules", "PATH", "Rules",
-     "rule file or folder instead of the shipped set; may be repeated; `shipped` names that set",
+     "rule file or folder instead of the shipped set; may be repeated; `shipped` names that set; "
+     "bench: each is a set of its own",
      static_cast<std::uint16_t>((deciding | rule_sets) & ~command_diff)},
     {Option::rules, "--rules", "PATH", "Rules",
      "rule file or folder, or `shipped`; given twice: first A, then B", command_diff},
@@ -42,6 +45,9 @@ constexpr std::array table = std::to_array<OptionSpec>({
      "tail-run, …)",
      deciding},
     {Option::skip, "--skip", "WORD,…", "Rules", "take nothing that these name", deciding},
+    {Option::plain, "--plain", "", "Rules",
+     "take every line that a `line` rule matches, and nothing else, as `grep -v -f` does",
+     cleaning},
     {Option::max_removed, "--max-removed", "PERCENT", "Rules",
      "where rules would take more of a document's words, decide more carefully (60)", deciding},
     {Option::dedupe, "--dedupe", "SCOPE", "Duplicates",
@@ -58,7 +64,9 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::by_rule, "--by-rule", "", "Evaluation",
      "hits, words taken and precision of every rule", command_eval},
     {Option::top, "--top", "N", "Evaluation",
-     "show the N worst mistakes and misses; not of the closed half", command_eval},
+     "eval: show the N worst mistakes and misses; not of the closed half. bench: the N dearest "
+     "rules",
+     command_eval | command_bench},
     {Option::ablate, "--ablate", "", "Evaluation",
      "what each mechanism is worth: the scores without it", command_eval},
     {Option::suggest, "--suggest", "", "Evaluation",
@@ -78,6 +86,11 @@ constexpr std::array table = std::to_array<OptionSpec>({
      command_rules_try},
     {Option::top, "--top", "N", "Output", "show N pairs of rules that hit the same lines (20)",
      command_rules_stats},
+    {Option::save, "--save", "FILE", "Baseline", "write the result as a baseline", command_bench},
+    {Option::baseline, "--baseline", "FILE", "Baseline",
+     "exit code 1 where the (first) set is slower than it was then", command_bench},
+    {Option::tolerance, "--tolerance", "PERCENT", "Baseline",
+     "slower by no more than that is as fast (10)", command_bench},
     {Option::log, "--log", "FILE", "Output",
      "clean: write what was taken, for `dross restore`; restore: read it",
      command_clean | command_restore},
@@ -92,12 +105,14 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::min_words, "--min-words", "N", "Output",
      "leave out documents with fewer than N words left", command_clean},
     {Option::json, "--json", "", "Output", "one JSON object a line",
-     static_cast<std::uint16_t>(command_explain | command_eval | rule_sets | command_rules_stats |
-                                command_rules_try | command_diff)},
+     static_cast<std::uint16_t>(command_explain | command_eval | command_bench | rule_sets |
+                                command_rules_stats | command_rules_try | command_diff)},
     {Option::strict, "--strict", "", "Output", "warnings fail too (exit code 2)",
      command_rules_check},
     {Option::colour, "--color", "WHEN", "Output",
      "auto, always or never; NO_COLOR is heeded (auto)", command_all},
+    {Option::threads, "--threads", "N", "Other",
+     "clean N batches of documents at a time; the output is the same (all cores)", cleaning},
     {Option::help, "-h,--help", "", "Other", "this text", command_all},
     {Option::version, "-V,--version", "", "Other", "version and content hash of the shipped rules",
      command_all},

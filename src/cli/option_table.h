@@ -13,6 +13,7 @@ enum class Option : std::uint8_t {
   profile,
   only,
   skip,
+  plain,
   max_removed,
   paragraphs,
   language,
@@ -22,6 +23,7 @@ enum class Option : std::uint8_t {
   url_field,
   language_field,
   max_document,
+  threads,
   dedupe,
   matcher,
   log,
@@ -44,6 +46,9 @@ enum class Option : std::uint8_t {
   evidence,
   unless,
   max_words,
+  save,
+  baseline,
+  tolerance,
   colour,
   help,
   version,
@@ -62,6 +67,7 @@ enum Command : std::uint16_t {
   command_rules_stats = 256,
   command_rules_try = 512,
   command_diff = 1024,
+  command_bench = 2048,
   command_all = 0xFFFF,
 };
 

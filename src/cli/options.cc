@@ -74,6 +74,17 @@ Result<void> set_max_removed(const OptionSpec& spec, const std::string& value, O
   return {};
 }
 
+Result<void> set_threads(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t threads = 0;
+  const Result<void> set = set_number(spec, value, limits::max_threads, threads);
+  if (!set || threads == 0) {
+    return bad_value(spec, value,
+                     fmt::format("give a whole number from 1 to {}", limits::max_threads));
+  }
+  out.threads = threads;
+  return {};
+}
+
 // Above what any document can hold there is nothing to tell apart. An empty document has fewer
 // words than one, so --drop-empty is a least number too, and the larger of the two holds.
 Result<void> set_min_words(const OptionSpec& spec, const std::string& value, Options& out) {
@@ -139,6 +150,9 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return append_words(spec, value, out.only);
     case Option::skip:
       return append_words(spec, value, out.skip);
+    case Option::plain:
+      out.deciding = Deciding::plainly;
+      return {};
     case Option::max_removed:
       return set_max_removed(spec, value, out);
     case Option::matcher:
@@ -172,6 +186,8 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return {};
     case Option::max_document:
       return set_size(spec, value, out.reader.max_document);
+    case Option::threads:
+      return set_threads(spec, value, out);
     case Option::dedupe:
       return choose<Dedupe>(spec, value, {{"off", Dedupe::off}, {"document", Dedupe::document}},
                             out.decide.dedupe);
@@ -229,6 +245,14 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return {};
     case Option::max_words:
       return set_max_words(spec, value, out);
+    case Option::save:
+      out.bench.save = value;
+      return {};
+    case Option::baseline:
+      out.bench.baseline = value;
+      return {};
+    case Option::tolerance:
+      return set_number(spec, value, 1'000'000, out.bench.tolerance);
     case Option::strict:
       out.warnings = Warnings::fatal;
       return {};

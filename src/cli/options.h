@@ -13,6 +13,7 @@
 #include "input/reader.h"
 #include "match/match.h"
 #include "output/patch.h"
+#include "pipeline.h"
 #include "text/lines.h"
 
 namespace dross::cli {
@@ -23,18 +24,26 @@ enum class Request { run, help, version };
 enum class Mode { write, check };
 enum class Warnings { tolerated, fatal };
 
+struct BenchOptions {
+  std::string save;
+  std::string baseline;
+  std::size_t tolerance = 10;  ///< per cent
+};
+
 struct Options {
   Request request = Request::run;
   std::vector<std::string> operands;
   std::vector<std::string> rules;
   std::string language;
   Paragraphs paragraphs = Paragraphs::automatic;
+  Deciding deciding = Deciding::by_evidence;
   DecideOptions decide;           ///< but its filter, which needs the rules
   std::vector<std::string> only;  ///< words of --only, taken apart at commas
   std::vector<std::string> skip;
   MatcherKind matcher = MatcherKind::fast;
   ReaderOptions reader;
   OutputOptions output;
+  std::optional<std::size_t> threads;  ///< where --threads says so
   std::string log;
   std::string stats;
   Mode mode = Mode::write;
@@ -43,6 +52,7 @@ struct Options {
   TriedPattern tried;  ///< `rules try`: but the pattern, which is the first operand
   std::optional<std::size_t> top;
   std::string evidence;
+  BenchOptions bench;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
 };

@@ -205,8 +205,24 @@ std::string_view Edit::source() const {
   return rule != nullptr ? rule->id : engine_name(kind);
 }
 
+namespace {
+
+// Rules have nothing to say about most articles, and most repeat nothing: then one look at the
+// document as it stands is enough, and no round has to be prepared for.
+bool nothing_goes(const LinedText& text, const Matcher& matcher, const std::vector<Match>& matches,
+                  const DecideOptions& options) {
+  if (!matches.empty()) return false;
+  const Situation situation(text, matcher.rules(), matches, options);
+  Draft draft(text);
+  const std::uint32_t spared = decide_round(situation, draft);
+  return spared == 0 && draft.is_empty();
+}
+
+}  // namespace
+
 Decision decide(const LinedText& text, const Matcher& matcher, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
+  if (nothing_goes(text, matcher, matches, options)) return {{}, options.profile, {}};
   Taken taken = Document(text, matcher, selection).take(whole(text, matches), options, 0);
   return {taken.total.finish(), taken.profile, taken.guards};
 }

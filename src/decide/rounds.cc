@@ -51,10 +51,9 @@ std::shared_ptr<const RewrittenLine> rewrite(const LinedText& text,
                                              const std::vector<ByteSpan>& cuts, Line& line) {
   const Rest rest = rest_of(text, line, cuts);
   auto rewritten = std::make_shared<RewrittenLine>();
-  std::vector<char> storage;
-  const Folding folding = fold_line(rest.text, storage);
-  rewritten->folded = folding.folded;
-  for (const std::uint32_t origin : fold_origins(rest.text)) {
+  FoldedLine folding = fold_line_plainly(rest.text);
+  rewritten->folded = std::move(folding.text);
+  for (const std::uint32_t origin : folding.origins) {
     rewritten->origins.push_back(rest.origins[origin]);
   }
   line.folded = rewritten->folded;

@@ -114,7 +114,7 @@ CorpusMatcher::CorpusMatcher(const RuleSet& rules, Paragraphs paragraphs, std::s
       paragraphs_(paragraphs),
       language_(std::move(language)),
       selector_(rules),
-      matcher_(reference_matcher(rules)) {}
+      matcher_(fast_matcher(rules)) {}
 
 MatchedText CorpusMatcher::match(const CorpusDocument& document) const {
   MatchedText matched;

@@ -66,6 +66,7 @@ class CorpusMatcher {
   CorpusMatcher(const RuleSet& rules, Paragraphs paragraphs, std::string language);
 
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  [[nodiscard]] const Matcher& matcher() const { return *matcher_; }
   [[nodiscard]] MatchedText match(const CorpusDocument& document) const;
 
  private:

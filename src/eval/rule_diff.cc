@@ -15,7 +15,7 @@ namespace {
 std::vector<Edit> edits_of(const CorpusMatcher& matcher, const CorpusDocument& document,
                            const DecideOptions& options) {
   const MatchedText matched = matcher.match(document);
-  return decide(matched.text, matcher.rules(), matched.selection, matched.matches, options).edits;
+  return decide(matched.text, matcher.matcher(), matched.selection, matched.matches, options).edits;
 }
 
 // The parts of `span` that no edit covers. Edits ascend and do not overlap.

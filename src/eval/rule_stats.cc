@@ -54,7 +54,7 @@ DocumentStats count_document(const CorpusMatcher& matcher, const CorpusDocument&
     count_pairs(hit, stats);
   }
   const Decision decision =
-      decide(matched.text, rules, matched.selection, matched.matches, options);
+      decide(matched.text, matcher.matcher(), matched.selection, matched.matches, options);
   count_edits(decision.edits, rules, stats);
   stats.asked = std::move(matched.selection);
   return stats;

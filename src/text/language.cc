@@ -1,4 +1,4 @@
-// CLD2 (Dick Sites, 2013) has its tables inside the library, works offline and reads 64 KiB in well
+// CLD2 (Dick Sites, 2013) has its tables inside the library, works offline and reads 4 KiB in well
 // under a millisecond. It wants valid UTF-8, so it sees a space for each stray byte: one broken
 // character at the head of a page must not cost the document the rules of its language.
 #include "text/language.h"
