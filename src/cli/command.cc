@@ -187,7 +187,8 @@ std::string help_text(const CommandSpec& spec) {
                       spec.operands);
   text += option_groups(spec.command);
   text +=
-      "\nExit codes: 0 done; 1 --check found something, or slower than --baseline; 2 usage or rule\n"
+      "\nExit codes: 0 done; 1 --check found something, or slower than --baseline; 2 usage or "
+      "rule\n"
       "file; 3 some inputs failed; 4 output could not be written.\n";
   return text;
 }

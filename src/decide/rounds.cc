@@ -76,8 +76,8 @@ bool is_for_first_line(const Rule& rule) {
 }
 
 bool has_sequences(const RuleSet& rules, const Selection& selection) {
-  return std::ranges::any_of(
-      selection, [&](std::uint32_t rule) { return is_sequence(rules.rules[rule]); });
+  return std::ranges::any_of(selection,
+                             [&](std::uint32_t rule) { return is_sequence(rules.rules[rule]); });
 }
 
 class NextRound {

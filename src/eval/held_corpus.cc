@@ -59,7 +59,7 @@ class CorpusReader {
 }  // namespace
 
 HeldCorpus hold_corpus(const std::vector<std::string>& inputs, const ReaderOptions& options,
-                   const Report& report) {
+                       const Report& report) {
   CorpusReader reader(options, report);
   for (const std::string& input : inputs) reader.read(input);
   return reader.take();

@@ -25,6 +25,6 @@ struct HeldCorpus {
 
 /// Reads the documents of the inputs (`-` is stdin).
 HeldCorpus hold_corpus(const std::vector<std::string>& inputs, const ReaderOptions& options,
-                   const Report& report);
+                       const Report& report);
 
 }  // namespace dross

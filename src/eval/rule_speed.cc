@@ -80,7 +80,8 @@ RuleSpeed measure_rule(const RuleSet& rules, std::uint32_t index, std::vector<Su
 
 }  // namespace
 
-RuleSpeeds measure_rules(const RuleSet& rules, const CleanOptions& options, const HeldCorpus& corpus) {
+RuleSpeeds measure_rules(const RuleSet& rules, const CleanOptions& options,
+                         const HeldCorpus& corpus) {
   RuleSpeeds speeds;
   const RuleSelector selector(rules);
   std::vector<Prepared> documents;

@@ -31,7 +31,8 @@ std::vector<Outcome> Trial::decide_all(const DecideOptions& options) const {
   for_each_index(size(), [&](std::size_t i) {
     const MatchedDocument& document = *documents_[i];
     Outcome& outcome = outcomes[i];
-    outcome.decision = decide(document.text, *matcher_, document.selection, document.matches, options);
+    outcome.decision =
+        decide(document.text, *matcher_, document.selection, document.matches, options);
     outcome.score = score_document(document.truth, outcome.decision.edits);
   });
   return outcomes;

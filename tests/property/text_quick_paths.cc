@@ -145,7 +145,7 @@ TEST_CASE("words and letters are as many as the plain count finds") {
 std::vector<std::string> random_words(std::mt19937& random, std::size_t count) {
   static const std::vector<std::string> vocabulary = {
       "the",  "Council", "said", "a",   "bridge", "won't",        "größer",       "Москва", "2024",
-      "long", "\u212A",       "k",    "İst", "ist",    "unbelievably", "unbelievable", "漢字"};
+      "long", "\u212A",  "k",    "İst", "ist",    "unbelievably", "unbelievable", "漢字"};
   std::vector<std::string> words;
   while (words.size() < count) words.push_back(vocabulary[random() % vocabulary.size()]);
   return words;

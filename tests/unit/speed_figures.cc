@@ -70,7 +70,8 @@ TEST_CASE("sets take turns, as many rounds as are asked for") {
   const RuleSet none;
   const Cleaner with(set, {});
   const Cleaner without(none, {});
-  const HeldCorpus corpus = corpus_of({"See also  this\nA sentence that is the article's own one.\n"});
+  const HeldCorpus corpus =
+      corpus_of({"See also  this\nA sentence that is the article's own one.\n"});
   dross::SpeedLimits limits;
   limits.min_rounds = 3;
   limits.min_seconds = 0;
