@@ -93,8 +93,7 @@ class FastBlockMatcher final : public BlockMatcher {
       const std::string_view line = line_at(piece, begin, end);
       if (line.size() > limits::max_line || found.begin + found.size > begin + line.size())
         continue;
-      const Rule& rule = set_.rules[found.rule];
-      hit = found.exact ? admits_line(rule, line) : hits_line(rule, line);
+      hit = confirms(found.rule, found.exact, line);
     }
     if (hit) return true;
     const bool long_enough = begin + PrefixIndex::positions <= piece.size();
@@ -106,11 +105,17 @@ class FastBlockMatcher final : public BlockMatcher {
     return begins_hit(line) || hits_slowly(line);
   }
 
+  // The line has a sign of the rule.
+  [[nodiscard]] bool confirms(std::uint32_t index, bool exact, std::string_view line) const {
+    const Rule& rule = set_.rules[index];
+    if (exact) return admits_line(rule, line);
+    return index_.has_second_sign(index, line) && hits_line(rule, line);
+  }
+
   [[nodiscard]] bool begins_hit(std::string_view line) const {
     if (line.size() > limits::max_line) return false;
     return index_.prefixes().find(line, [&](const SequenceStore::Entry& entry) {
-      const Rule& rule = set_.rules[entry.rule];
-      return entry.exact ? admits_line(rule, line) : hits_line(rule, line);
+      return confirms(entry.rule, entry.exact, line);
     });
   }
 
