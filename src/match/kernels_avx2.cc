@@ -136,7 +136,7 @@ DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wa
                                     std::vector<std::uint32_t>& offsets) {
   const Probe probe{_mm256_set1_epi32(static_cast<int>(wanted.mask)),
                     _mm256_set1_epi32(static_cast<int>(key_folds(wanted.mask))),
-                    _mm256_set1_epi32(static_cast<int>(KeyTable::hash(1))),
+                    _mm256_set1_epi32(static_cast<int>(hash_of(1))),
                     _mm_cvtsi32_si128(static_cast<int>(wanted.shift)),
                     reinterpret_cast<const int*>(wanted.bitmap)};
   return wanted.stride > sizeof(Key) ? find_sparse(text, probe, offsets)
