@@ -26,7 +26,7 @@ void PrefixIndex::file(const Draft& draft, std::vector<Key>& all) {
     wide_.push_back(number);
     return;
   }
-  for (const Key key : *keys) narrow_.add(key, {number, 0});
+  for (const Key key : *keys) narrow_.add(key, {number, 0, 1});
   all.insert(all.end(), keys->begin(), keys->end());
 }
 
@@ -53,6 +53,13 @@ void PrefixIndex::fill_shared(const std::vector<Key>& keys) {
       const SetString& bytes = drafts_[filed[i].number].sign.sequence.bytes;
       const auto first_other = std::ranges::mismatch(bytes, before).in1;
       filed[i].shared = static_cast<std::uint32_t>(first_other - bytes.begin());
+    }
+    for (std::size_t i = filed.size(); i-- > 0;) {
+      std::size_t next = i + 1;
+      while (next < filed.size() && filed[next].shared >= filed[i].shared) {
+        next += filed[next].skip;
+      }
+      filed[i].skip = static_cast<std::uint32_t>(next - i);
     }
   }
 }

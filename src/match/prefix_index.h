@@ -49,6 +49,7 @@ class PrefixIndex {
   struct Narrow {
     std::uint32_t number = 0;
     std::uint32_t shared = 0;  ///< first sets that the one before of the key has too
+    std::uint32_t skip = 0;    ///< to the next that shares less with the one before this
   };
 
   [[nodiscard]] Mask masks_at(const char* line) const {
@@ -80,12 +81,18 @@ class PrefixIndex {
     return false;
   }
 
-  // A sequence that shares more with the one before than that one had right is wrong too.
+  // A sequence that shares more with the one before than that one had right is wrong too, and so
+  // are all after it that share as much: this is a walk through a trie, laid flat.
   template <class StopsAt>
   bool find_narrow(std::span<const Narrow> filed, std::string_view line, StopsAt&& stops_at) const {
     std::size_t right = 0;
-    for (const Narrow& one : filed) {
-      if (one.shared > right) continue;
+    for (std::size_t i = 0; i < filed.size();) {
+      const Narrow& one = filed[i];
+      if (one.shared > right) {
+        i += one.skip;
+        continue;
+      }
+      ++i;
       const SequenceStore::Entry& entry = store_.entry(one.number);
       right = store_.matched(entry, line, one.shared);
       if (right == entry.size && SequenceStore::ends(entry, line) && stops_at(one.number)) {

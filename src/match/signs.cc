@@ -129,7 +129,8 @@ class SignFinder {
     } else if (by_prefix) {
       const bool exact = std::ranges::all_of(
           prefixes.signs, [](const PrefixSign& sign) { return sign.sequence.exact; });
-      if (!exact) signs.also = keys_beside(literals_of(all), 0, end_of_start(all));
+      const Pieces rest(all.begin() + end_of_start(all), all.end());
+      if (!exact) signs.also = keys_beside(literals_of(rest), 0, 0);
       std::ranges::move(prefixes.signs, std::back_inserter(signs.prefixes));
     } else {
       signs.none = true;
@@ -143,11 +144,11 @@ class SignFinder {
   }
 
   // The first piece that a line's start does not tell.
-  static std::size_t end_of_start(const Pieces& pieces) {
+  static std::ptrdiff_t end_of_start(const Pieces& pieces) {
     const auto open = std::ranges::find_if(pieces, [](const BytePattern* piece) {
       return piece->wide || (piece->kind == Kind::repeat && piece->max == PatternNode::no_limit);
     });
-    return static_cast<std::size_t>(open - pieces.begin());
+    return open - pieces.begin();
   }
 
   // The rarest candidate that has no piece from `begin` to `end`.
@@ -292,13 +293,22 @@ class SignFinder {
     return {};
   }
 
+  static bool is_one_form(const BytePattern& piece) {
+    return piece.kind == Kind::characters && piece.forms.size() == 1 && !piece.wide;
+  }
+
   // The longest run of pieces from `begin` on that expands to few sequences.
   [[nodiscard]] Literals longest_run(const Pieces& pieces, std::size_t begin) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
                         {max_literals_of_run, max_literal_bytes, 0});
     std::size_t end = begin;
     Literals run;
-    for (; end < pieces.size() && !expansion.is_cut() && expansion.append(*pieces[end]); ++end) {
+    for (; end < pieces.size() && !expansion.is_cut(); ++end) {
+      // Another character makes a sequence rarer; any other piece may be one too many.
+      if (!is_one_form(*pieces[end])) take_if_better(as_literals(expansion.sequences()), run);
+      if (!expansion.append(*pieces[end])) break;
+    }
+    if (end == pieces.size() || expansion.is_cut()) {
       take_if_better(as_literals(expansion.sequences()), run);
     }
     run.begin = begin;
