@@ -42,7 +42,7 @@ class SourceText {
   [[nodiscard]] std::size_t line_index_of(std::size_t offset) const;
   [[nodiscard]] ByteSpan line_span(std::size_t index) const;
 
-  static constexpr std::size_t stride = 256;
+  static constexpr std::size_t stride = 32;
 
   std::string name_;
   std::string_view content_;
