@@ -261,7 +261,7 @@ void append_clean_line(Random& random, std::string& out) {
 
 }  // namespace
 
-std::vector<std::string> make_patterns(std::size_t count, std::uint64_t seed) {
+std::vector<std::string> make_line_patterns(std::size_t count, std::uint64_t seed) {
   Random random(seed);
   std::vector<std::string> patterns;
   std::set<std::string> known;

@@ -13,7 +13,7 @@ namespace dross::bench {
 
 /// Patterns for raw lines, without repeats: about one in seven is not anchored, most ignore case,
 /// `\b`, `\s`, `\d` have RE2's meaning. The first n of a larger number are those of n.
-std::vector<std::string> make_patterns(std::size_t count, std::uint64_t seed = 1);
+std::vector<std::string> make_line_patterns(std::size_t count, std::uint64_t seed = 1);
 
 /// At least `bytes` of lines. `noisy`: 50 bytes a line in the mean, of ten lines three empty, half
 /// short, and some are clutter that the patterns are about. `clean`: paragraphs of 187 bytes, few
