@@ -84,6 +84,7 @@ std::string Cleaner::clean(std::string_view text, const Metadata& metadata) cons
   return kept;
 }
 
+// NOLINTNEXTLINE(readability-function-size): everything that a run needs, and where it goes on from
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
                      const Report& report, RunSummary& summary, std::size_t& offset,
