@@ -63,6 +63,7 @@ inline std::uint64_t top_bits(Bytes16 bytes) {
 class Block {
  public:
   /// `at` <= text.size()
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-member-init): a whole block overwrites every byte
   Block(std::string_view text, std::size_t at) {
     if (text.size() - at >= block_size) {
       std::memcpy(parts_.data(), text.data() + at, block_size);

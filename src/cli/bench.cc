@@ -100,7 +100,7 @@ Result<ExitCode> report_speed(const RuleSets& loaded, const Options& options,
       print_text(options.form == Form::json ? speed_as_json(*report) : show_speed(*report, top));
   if (shown != ExitCode::done) return shown;
   const SpeedBaseline now = baseline_of(*report, corpus);
-  const Result<ExitCode> held = hold_to_baseline(now, options);
+  Result<ExitCode> held = hold_to_baseline(now, options);
   if (!held || options.bench.save.empty()) return held;
   if (Result<void> saved = write_file(options.bench.save, to_json(now)); !saved) {
     return tl::unexpected(saved.error());

@@ -120,7 +120,7 @@ class ListDecision {
     if (list.first > 0 && announces(list.first - 1)) return;
     const ListForm form = form_of(list);
     if (const std::optional<std::uint32_t> sign = find_sign(list, form)) {
-      take(list, *sign);
+      take(list, sign);
     } else if (is_untouched(list) && is_expendable(list, form)) {
       take(list, std::nullopt);
     }

@@ -29,9 +29,11 @@ char lower(char c) {
 
 }  // namespace
 
-RuleSelector::RuleSelector(const RuleSet& set) : set_(set) {
-  any_language_ = choose(set, "");
-  has_sites_ = std::ranges::any_of(set.rules, [](const Rule& rule) { return !rule.sites.empty(); });
+RuleSelector::RuleSelector(const RuleSet& set)
+    : set_(set),
+      any_language_(choose(set, "")),
+      has_sites_(
+          std::ranges::any_of(set.rules, [](const Rule& rule) { return !rule.sites.empty(); })) {
   for (const Pack& pack : set.packs) {
     for (const std::string& language : pack.languages) {
       if (!by_language_.contains(language)) by_language_.emplace(language, choose(set, language));

@@ -28,9 +28,9 @@ class RuleSelector {
   [[nodiscard]] const Selection& for_language(std::string_view language) const;
 
   const RuleSet& set_;
-  bool has_sites_ = false;  ///< is any rule bound to a site?
-  std::map<std::string, Selection, std::less<>> by_language_;
   Selection any_language_;  ///< for a language that no pack is written for
+  bool has_sites_;          ///< is any rule bound to a site?
+  std::map<std::string, Selection, std::less<>> by_language_;
 };
 
 /// All indices of the set.
