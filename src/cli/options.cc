@@ -135,7 +135,45 @@ Result<void> set_groups(const OptionSpec& spec, const std::string& value, Option
   return {};
 }
 
+/// Where the value of an option goes that is taken as it stands; null for all others.
+std::string* kept_as_typed(Option option, Options& out) {
+  switch (option) {
+    case Option::field:
+      return &out.reader.text_field;
+    case Option::id_field:
+      return &out.reader.id_field;
+    case Option::url_field:
+      return &out.reader.url_field;
+    case Option::language_field:
+      return &out.reader.language_field;
+    case Option::log:
+      return &out.log;
+    case Option::stats:
+      return &out.stats;
+    case Option::include:
+      return &out.eval.include;
+    case Option::patch:
+      return &out.eval.patch;
+    case Option::write_evidence:
+      return &out.eval.evidence;
+    case Option::evidence:
+      return &out.evidence;
+    case Option::unless:
+      return &out.tried.unless;
+    case Option::save:
+      return &out.bench.save;
+    case Option::baseline:
+      return &out.bench.baseline;
+    default:
+      return nullptr;
+  }
+}
+
 Result<void> apply(const OptionSpec& spec, const std::string& value, Options& out) {
+  if (std::string* const kept = kept_as_typed(spec.option, out); kept != nullptr) {
+    *kept = value;
+    return {};
+  }
   switch (spec.option) {
     case Option::rules:
       out.rules.push_back(value);
@@ -172,18 +210,6 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
           spec, value,
           {{"auto", Format::automatic}, {"text", Format::text}, {"jsonl", Format::jsonl}},
           out.reader.format);
-    case Option::field:
-      out.reader.text_field = value;
-      return {};
-    case Option::id_field:
-      out.reader.id_field = value;
-      return {};
-    case Option::url_field:
-      out.reader.url_field = value;
-      return {};
-    case Option::language_field:
-      out.reader.language_field = value;
-      return {};
     case Option::max_document:
       return set_size(spec, value, out.reader.max_document);
     case Option::threads:
@@ -191,14 +217,8 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::dedupe:
       return choose<Dedupe>(spec, value, {{"off", Dedupe::off}, {"document", Dedupe::document}},
                             out.decide.dedupe);
-    case Option::log:
-      out.log = value;
-      return {};
     case Option::check:
       out.mode = Mode::check;
-      return {};
-    case Option::stats:
-      out.stats = value;
       return {};
     case Option::add_fields:
       out.output.fields = AddedFields::removed_and_stats;
@@ -217,9 +237,6 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return choose<Half>(spec, value,
                           {{"both", Half::both}, {"open", Half::open}, {"closed", Half::closed}},
                           out.eval.half);
-    case Option::include:
-      out.eval.include = value;
-      return {};
     case Option::by_rule:
       out.eval.rules = RuleDetail::figures;
       return {};
@@ -231,26 +248,8 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::suggest:
       out.eval.task = EvalTask::suggest;
       return {};
-    case Option::patch:
-      out.eval.patch = value;
-      return {};
-    case Option::write_evidence:
-      out.eval.evidence = value;
-      return {};
-    case Option::evidence:
-      out.evidence = value;
-      return {};
-    case Option::unless:
-      out.tried.unless = value;
-      return {};
     case Option::max_words:
       return set_max_words(spec, value, out);
-    case Option::save:
-      out.bench.save = value;
-      return {};
-    case Option::baseline:
-      out.bench.baseline = value;
-      return {};
     case Option::tolerance:
       return set_number(spec, value, 1'000'000, out.bench.tolerance);
     case Option::strict:
@@ -267,8 +266,9 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::version:
       out.request = Request::version;
       return {};
+    default:
+      return {};
   }
-  return {};
 }
 
 Result<void> check_operands(Command command, const std::vector<std::string>& operands) {

@@ -32,7 +32,7 @@ InputKind kind_asked_for(const ReaderOptions& options, InputBuffer& buffer) {
 }  // namespace
 
 Result<bool> RecordReader::next(Record& record) {
-  const Result<bool> more = read(record);
+  Result<bool> more = read(record);
   if (!more || !*more) return more;
   interpret(record);
   settle(record);

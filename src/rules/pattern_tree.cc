@@ -179,12 +179,10 @@ class Parser {
         const std::size_t close = cursor_.rest().find('>');
         if (close == std::string_view::npos) return std::nullopt;
         cursor_.skip(close + 1);
-      } else if (!take_flags()) {
-        return std::nullopt;
-      } else if (cursor_.take(")")) {
-        return node(Kind::nothing);  // (?i): holds from here on
-      } else if (!cursor_.take(":")) {
-        return std::nullopt;
+      } else {
+        if (!take_flags()) return std::nullopt;
+        if (cursor_.take(")")) return node(Kind::nothing);  // (?i): holds from here on
+        if (!cursor_.take(":")) return std::nullopt;
       }
     }
     auto inside = parse_choice();

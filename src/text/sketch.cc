@@ -66,16 +66,16 @@ class WordCode {
   unsigned char front_ = 0;
 };
 
-template <std::size_t gram>
+template <std::size_t Gram>
 class SketchBuilder {
  public:
   void add(std::uint64_t word) {
-    std::uint64_t code = gram;
+    std::uint64_t code = Gram;
     for (const std::uint64_t before : last_) code = std::rotl(code, 23) ^ before;
     code = std::rotl(code, 23) ^ word;
     std::shift_left(last_.begin(), last_.end(), 1);
     last_.back() = word;
-    if (++words_ < gram) return;
+    if (++words_ < Gram) return;
     constexpr unsigned places = 10;  // 1024 bits
     const std::uint64_t place = (code * mix_shingle) >> (64 - places);
     sketch_.bits[place / 64] |= std::uint64_t{1} << (place % 64);
@@ -84,14 +84,14 @@ class SketchBuilder {
   [[nodiscard]] const Sketch& sketch() const { return sketch_; }
 
  private:
-  std::array<std::uint64_t, gram - 1> last_{};
+  std::array<std::uint64_t, Gram - 1> last_{};
   std::size_t words_ = 0;
   Sketch sketch_;
 };
 
-template <std::size_t gram>
+template <std::size_t Gram>
 Sketch sketch_of_words(const std::vector<std::uint64_t>& words) {
-  SketchBuilder<gram> builder;
+  SketchBuilder<Gram> builder;
   for (const std::uint64_t word : words) builder.add(word);
   return builder.sketch();
 }
