@@ -53,7 +53,9 @@ class Expansion {
   [[nodiscard]] std::vector<ByteSequence> sequences() const;
 
  private:
+  [[nodiscard]] bool is_full(const ByteSequence&) const;
   bool append_characters(const BytePattern&);
+  void append_form(const ByteForm&);
   bool append_choice(const BytePattern&);
   bool append_repeat(const BytePattern&);
   bool append_optional(const BytePattern& body, std::uint32_t times);

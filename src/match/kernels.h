@@ -13,7 +13,7 @@ namespace dross {
 
 enum class InstructionSet : std::uint8_t { scalar, avx2, neon };
 
-/// What the bitmap of a KeyTable is probed with.
+/// What the bitmap of a KeyDirectory is probed with.
 struct WindowProbe {
   const std::uint8_t* bitmap = nullptr;
   unsigned shift = 0;      ///< of the hash, to an index of a bit

@@ -40,6 +40,23 @@ std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
   return best;
 }
 
+// Behind the window, or else before it.
+void LiteralIndex::look_beside(const ByteSequence& sequence, std::size_t width,
+                               Window& window) const {
+  constexpr std::size_t size = sizeof(Key);
+  const std::size_t behind = window.offset + width;
+  std::size_t at = behind;
+  if (behind + size > sequence.bytes.size()) {
+    if (window.offset < size) return;
+    at = window.offset - size;
+  }
+  const auto keys = keys_of(sequence.bytes.substr(at, size), pool_, 1);
+  if (!keys) return;
+  window.beside = static_cast<std::int32_t>(at) - static_cast<std::int32_t>(window.offset);
+  window.beside_key = keys->front();
+  window.beside_mask = key_mask(size);
+}
+
 bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t literal) {
   const auto place = rarest_place(scan.density, sequence);
   if (!place) return false;
@@ -47,9 +64,10 @@ bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t 
     const std::size_t offset = *place + k;
     const auto keys =
         keys_of(sequence.bytes.substr(offset, scan.density.width), pool_, max_keys_of_window);
-    const auto window = static_cast<std::uint32_t>(scan.windows.size());
-    scan.windows.push_back({literal, static_cast<std::uint32_t>(offset)});
+    Window window{literal, static_cast<std::uint32_t>(offset), 0, 0, 0};
+    look_beside(sequence, scan.density.width, window);
     for (const Key key : *keys) scan.table.add(key, window);
+    scan.empty = false;
   }
   return true;
 }
@@ -85,11 +103,11 @@ void LiteralIndex::build() {
            });
   });
   for (auto density = first; density != densities.end(); ++density) {
-    Scan scan{*density, {}, {}};
+    Scan scan{*density, {}, true};
     for (std::uint32_t i = 0; i < literals_.size(); ++i) {
       if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
     }
-    if (scan.windows.empty()) continue;
+    if (scan.empty) continue;
     scan.table.build();
     scans_.push_back(std::move(scan));
   }
@@ -97,9 +115,13 @@ void LiteralIndex::build() {
 
 void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::string_view text,
                            std::vector<LiteralHit>& hits) const {
-  for (const KeyTable::Pair& pair : scan.table.find(key)) {
-    const Window& window = scan.windows[pair.value];
+  for (const Window& window : scan.table.find(key)) {
     if (window.offset > at) continue;
+    const std::size_t beside = at + static_cast<std::size_t>(window.beside);
+    if (window.beside_mask != 0) {
+      if (beside + sizeof(Key) > text.size()) continue;
+      if (load_key(text.data() + beside, window.beside_mask) != window.beside_key) continue;
+    }
     const std::size_t begin = at - window.offset;
     const SequenceStore::Entry& entry = store_.entry(window.literal);
     if (!store_.begins(entry, text.substr(begin))) continue;
@@ -115,8 +137,8 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
   const Key mask = key_mask(scan.density.width);
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
-  const WindowProbe probe{scan.table.bitmap(), scan.table.bitmap_shift(), mask,
-                          scan.density.stride};
+  const WindowProbe probe{scan.table.directory().bitmap(), scan.table.directory().bitmap_shift(),
+                          mask, scan.density.stride};
   std::size_t at = kernels().find_windows(text, probe, offsets);
   for (const std::uint32_t offset : offsets) {
     look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);

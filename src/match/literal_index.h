@@ -58,14 +58,18 @@ class LiteralIndex {
   struct Window {
     std::uint32_t literal = 0;
     std::uint32_t offset = 0;  ///< of the window in the literal
+    std::int32_t beside = 0;   ///< from the window to four more bytes of the literal
+    Key beside_key = 0;        ///< their only key
+    Key beside_mask = 0;       ///< 0 = they have many, or are not in the literal
   };
   struct Scan {
     Density density;
-    KeyTable table;  ///< values are indices into `windows`
-    std::vector<Window> windows;
+    KeyTable<Window> table;
+    bool empty = true;
   };
 
   [[nodiscard]] std::optional<std::size_t> rarest_place(const Density&, const ByteSequence&) const;
+  void look_beside(const ByteSequence&, std::size_t width, Window&) const;
   bool file(Scan&, const ByteSequence&, std::uint32_t literal);
   void scan_for(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
   void look_up(const Scan&, Key key, std::size_t at, std::string_view text,

@@ -16,7 +16,7 @@ void PrefixIndex::add(PrefixSign sign, std::uint32_t rule) {
   drafts_.push_back({std::move(sign), rule});
 }
 
-void PrefixIndex::file(const Draft& draft) {
+void PrefixIndex::file(const Draft& draft, std::vector<Key>& all) {
   const SetString& bytes = draft.sign.sequence.bytes;
   const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule);
   after_blank_.push_back(draft.sign.after_blank);
@@ -26,21 +26,42 @@ void PrefixIndex::file(const Draft& draft) {
     wide_.push_back(number);
     return;
   }
-  for (const Key key : *keys) narrow_.add(key, number);
+  for (const Key key : *keys) narrow_.add(key, {number, 0, 1});
+  all.insert(all.end(), keys->begin(), keys->end());
 }
 
 void PrefixIndex::build() {
   std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) -> const SetString& {
     return draft.sign.sequence.bytes;
   });
-  for (const Draft& draft : drafts_) file(draft);
-  narrow_.build([this](std::uint32_t before, std::uint32_t value) {
-    const SetString& bytes = drafts_[value].sign.sequence.bytes;
-    const SetString& other = drafts_[before].sign.sequence.bytes;
-    return static_cast<std::size_t>(std::ranges::mismatch(bytes, other).in1 - bytes.begin());
-  });
+  std::vector<Key> keys;
+  for (const Draft& draft : drafts_) file(draft, keys);
+  narrow_.build();
+  std::ranges::sort(keys);
+  const auto repeats = std::ranges::unique(keys);
+  keys.erase(repeats.begin(), repeats.end());
+  fill_shared(keys);
   drafts_.clear();
   fill_masks();
+}
+
+void PrefixIndex::fill_shared(const std::vector<Key>& keys) {
+  for (const Key key : keys) {
+    const std::span<Narrow> filed = narrow_.find(key);
+    for (std::size_t i = 1; i < filed.size(); ++i) {
+      const SetString& before = drafts_[filed[i - 1].number].sign.sequence.bytes;
+      const SetString& bytes = drafts_[filed[i].number].sign.sequence.bytes;
+      const auto first_other = std::ranges::mismatch(bytes, before).in1;
+      filed[i].shared = static_cast<std::uint32_t>(first_other - bytes.begin());
+    }
+    for (std::size_t i = filed.size(); i-- > 0;) {
+      std::size_t next = i + 1;
+      while (next < filed.size() && filed[next].shared >= filed[i].shared) {
+        next += filed[next].skip;
+      }
+      filed[i].skip = static_cast<std::uint32_t>(next - i);
+    }
+  }
 }
 
 void PrefixIndex::fill_masks() {

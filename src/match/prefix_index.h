@@ -46,6 +46,11 @@ class PrefixIndex {
   static constexpr std::size_t key_width = 4;
   enum class Front : std::uint8_t { is_line_start, follows_blank };
   using Mask = std::uint64_t;
+  struct Narrow {
+    std::uint32_t number = 0;
+    std::uint32_t shared = 0;  ///< first sets that the one before of the key has too
+    std::uint32_t skip = 0;    ///< to the next that shares less with the one before this
+  };
 
   [[nodiscard]] Mask masks_at(const char* line) const {
     Mask mask = used_;
@@ -76,16 +81,23 @@ class PrefixIndex {
     return false;
   }
 
-  // A sequence that shares more with the one before than that one had right is wrong too.
+  // A sequence that shares more with the one before than that one had right is wrong too, and so
+  // are all after it that share as much: this is a walk through a trie, laid flat.
   template <class StopsAt>
-  bool find_narrow(std::span<const KeyTable::Pair> pairs, std::string_view line,
-                   StopsAt&& stops_at) const {
+  bool find_narrow(std::span<const Narrow> filed, std::string_view line, StopsAt&& stops_at) const {
     std::size_t right = 0;
-    for (const KeyTable::Pair& pair : pairs) {
-      if (pair.shared > right) continue;
-      const SequenceStore::Entry& entry = store_.entry(pair.value);
-      right = store_.matched(entry, line, pair.shared);
-      if (right == entry.size && store_.ends(entry, line) && stops_at(pair.value)) return true;
+    for (std::size_t i = 0; i < filed.size();) {
+      const Narrow& one = filed[i];
+      if (one.shared > right) {
+        i += one.skip;
+        continue;
+      }
+      ++i;
+      const SequenceStore::Entry& entry = store_.entry(one.number);
+      right = store_.matched(entry, line, one.shared);
+      if (right == entry.size && SequenceStore::ends(entry, line) && stops_at(one.number)) {
+        return true;
+      }
     }
     return false;
   }
@@ -98,13 +110,14 @@ class PrefixIndex {
     PrefixSign sign;
     std::uint32_t rule = 0;
   };
-  void file(const Draft&);
+  void file(const Draft&, std::vector<Key>& keys);
+  void fill_shared(const std::vector<Key>& keys);
   void fill_masks();
 
   std::vector<Draft> drafts_;      ///< until `build`
   SequenceStore store_;            ///< in the order of their sets
   std::vector<bool> after_blank_;  ///< of each sequence
-  KeyTable narrow_;
+  KeyTable<Narrow> narrow_;
   std::vector<std::uint32_t> wide_;
   std::vector<std::vector<std::uint32_t>> buckets_;  ///< of `wide_`
   Mask used_ = 0;
