@@ -7,6 +7,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "base/limits.h"
+
 namespace dross {
 namespace {
 
@@ -26,6 +28,7 @@ Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits
 
 bool Expansion::append(const BytePattern& piece) {
   if (live_.empty()) return true;
+  if (++steps_ > limits::max_expansion_steps) return false;
   switch (piece.kind) {
     case Kind::nothing:
       return true;

@@ -68,6 +68,7 @@ class Expansion {
   Position position_;
   Overflow overflow_;
   ExpansionLimits limits_;
+  std::size_t steps_ = 0;           ///< (((a+)+)+)+ takes twice as many for each pair of brackets
   std::vector<ByteSequence> live_;  ///< still to be appended to
   std::vector<ByteSequence> done_;
 };

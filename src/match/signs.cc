@@ -22,6 +22,8 @@ using Pieces = std::vector<const BytePattern*>;
 // A line start that more than this share of lines shows is no sign; nor is a literal.
 constexpr double max_prefix_likelihood = 0.04;
 constexpr double max_literal_likelihood = 0.02;
+// Where there is nothing better, a start that at least some lines do not have.
+constexpr double max_weak_likelihood = 0.6;
 // From here on a rarer literal is not worth its scan.
 constexpr double good_prefix_likelihood = 0.002;
 constexpr double good_literal_likelihood = 1e-8;
@@ -30,6 +32,7 @@ constexpr double max_second_likelihood = 0.1;
 constexpr std::size_t max_second_keys = 12;
 constexpr std::size_t max_literals_of_run = 48;
 constexpr std::size_t max_literal_bytes = 40;
+constexpr int max_literal_depth = 8;
 constexpr std::size_t max_prefix_bytes = 64;
 constexpr std::size_t max_spelled_out = 64;
 // One place in ten millions: more bytes would not save a confirmation.
@@ -49,7 +52,7 @@ Pieces pointers(const std::vector<BytePattern>& parts) {
 
 // Alternatives are pulled to the top as far as the start of the line depends on them.
 void split(const Pieces& pieces, std::vector<Pieces>& out) {
-  if (pieces.empty() || out.size() > limits::max_signs) {
+  if (pieces.empty() || out.size() > limits::max_alternatives) {
     out.push_back(pieces);
     return;
   }
@@ -126,7 +129,7 @@ class SignFinder {
       for (ByteSequence& sequence : literals.sequences) {
         signs.literals.push_back({std::move(sequence)});
       }
-    } else if (by_prefix) {
+    } else if (prefixes.likelihood <= max_weak_likelihood) {
       const bool exact = std::ranges::all_of(
           prefixes.signs, [](const PrefixSign& sign) { return sign.sequence.exact; });
       const Pieces rest(all.begin() + end_of_start(all), all.end());
@@ -146,7 +149,8 @@ class SignFinder {
   // The first piece that a line's start does not tell.
   static std::ptrdiff_t end_of_start(const Pieces& pieces) {
     const auto open = std::ranges::find_if(pieces, [](const BytePattern* piece) {
-      return piece->wide || (piece->kind == Kind::repeat && piece->max == PatternNode::no_limit);
+      return piece->wide || (piece->kind == Kind::repeat &&
+                             (piece->max == PatternNode::no_limit || piece->parts.front().wide));
     });
     return open - pieces.begin();
   }
@@ -215,7 +219,7 @@ class SignFinder {
 
   // As far as it can be told where that takes few sequences: a line of a small finite language then
   // needs no pattern to confirm it. Else as many bytes as make a sequence rare.
-  [[nodiscard]] static std::vector<ByteSequence> expand_start(const Pieces& pieces) {
+  [[nodiscard]] static std::optional<std::vector<ByteSequence>> expand_start(const Pieces& pieces) {
     Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0});
     const auto append_to = [&pieces](Expansion& expansion) {
       return std::ranges::all_of(
@@ -225,7 +229,7 @@ class SignFinder {
     Expansion some(Position::line_start, Overflow::shorten,
                    {limits::max_prefixes, max_prefix_bytes, rare_prefix});
     if (append_to(some)) return some.sequences();
-    return {};
+    return std::nullopt;
   }
 
   // With blank allowed in front, a sequence may not itself begin with blank: then where it begins
@@ -236,7 +240,9 @@ class SignFinder {
     const bool exact = !after_blank || is_any_blank(*pieces[1]);
     Pieces rest(pieces.begin() + (after_blank ? 2 : 1), pieces.end());
     const bool before_blank = take_trailing_blank(rest);
-    for (ByteSequence& sequence : expand_start(rest)) {
+    auto sequences = expand_start(rest);
+    if (!sequences) return found;
+    for (ByteSequence& sequence : *sequences) {
       if (sequence.bytes.empty()) return {};
       ByteSet first = pool_[sequence.bytes.front()];
       if (view_ == PatternView::folded) first &= ~blank_bytes();
@@ -285,12 +291,18 @@ class SignFinder {
     return as_literals(std::move(all));
   }
 
+  // Each level is spelled out anew, so not too many of them.
   [[nodiscard]] Literals literals_inside(const BytePattern& piece) const {
-    if (piece.kind == Kind::choice) return literals_of_choice(piece);
-    if (piece.kind == Kind::repeat && piece.min > 0) {
-      return rarest(literals_of(flat({piece.parts.data()})));
+    Literals found;
+    if (depth_ >= max_literal_depth) return found;
+    ++depth_;
+    if (piece.kind == Kind::choice) {
+      found = literals_of_choice(piece);
+    } else if (piece.kind == Kind::repeat && piece.min > 0) {
+      found = rarest(literals_of(flat({piece.parts.data()})));
     }
-    return {};
+    --depth_;
+    return found;
   }
 
   static bool is_one_form(const BytePattern& piece) {
@@ -303,14 +315,15 @@ class SignFinder {
                         {max_literals_of_run, max_literal_bytes, 0});
     std::size_t end = begin;
     Literals run;
-    for (; end < pieces.size() && !expansion.is_cut(); ++end) {
-      // Another character makes a sequence rarer; any other piece may be one too many.
+    bool fits = true;
+    while (end < pieces.size() && fits && !expansion.is_cut()) {
+      // Another character makes a sequence rarer; any other piece may be one too many, and then
+      // what the expansion holds is of no use.
       if (!is_one_form(*pieces[end])) take_if_better(as_literals(expansion.sequences()), run);
-      if (!expansion.append(*pieces[end])) break;
+      fits = expansion.append(*pieces[end]);
+      if (fits) ++end;
     }
-    if (end == pieces.size() || expansion.is_cut()) {
-      take_if_better(as_literals(expansion.sequences()), run);
-    }
+    if (fits) take_if_better(as_literals(expansion.sequences()), run);
     run.begin = begin;
     run.end = std::max(end, begin + 1);
     return run;
@@ -351,6 +364,7 @@ class SignFinder {
 
   ByteSetPool& pool_;
   PatternView view_;
+  mutable int depth_ = 0;  ///< of literals_inside
 };
 
 }  // namespace
@@ -364,7 +378,7 @@ Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool& pool) {
     bytes = in_bytes(*tree, pool);
     split({&bytes}, alternatives);
   }
-  signs.none = alternatives.empty() || alternatives.size() > limits::max_signs;
+  signs.none = alternatives.empty() || alternatives.size() > limits::max_alternatives;
   SignFinder finder(pool, view);
   for (const Pieces& pieces : alternatives) {
     if (!signs.none) finder.add_alternative(pieces, signs);
