@@ -35,6 +35,11 @@ constexpr Key key_mask(std::size_t width) {
   return width >= sizeof(Key) ? ~Key{0} : (Key{1} << (8 * width)) - 1;
 }
 
+/// One key for two windows side by side. Others may have the same one.
+constexpr Key join_keys(Key first, Key second) {
+  return first ^ (second * 0x85EBCA6BU);
+}
+
 /// All keys that some sets, four at most, allow; nothing if they are more than `limit`.
 std::optional<std::vector<Key>> keys_of(const SetString&, const ByteSetPool&, std::size_t limit);
 
@@ -95,6 +100,9 @@ class KeyTable {
     }
     pairs_.clear();
     directory_.build(keys);
+    const auto repeats = std::ranges::unique(keys);
+    keys.erase(repeats.begin(), repeats.end());
+    keys_ = std::move(keys);
   }
 
   /// False: nothing is filed under the key. True: perhaps something is.
@@ -108,6 +116,8 @@ class KeyTable {
     return std::span(values_).subspan(range.begin, range.end - range.begin);
   }
   [[nodiscard]] const KeyDirectory& directory() const { return directory_; }
+  /// Each key once.
+  [[nodiscard]] const std::vector<Key>& keys() const { return keys_; }
 
  private:
   struct Pair {
@@ -115,6 +125,7 @@ class KeyTable {
     Value value;
   };
   std::vector<Pair> pairs_;  ///< until `build`
+  std::vector<Key> keys_;
   std::vector<Value> values_;
   KeyDirectory directory_;
 };

@@ -16,10 +16,11 @@ void PrefixIndex::add(PrefixSign sign, std::uint32_t rule) {
   drafts_.push_back({std::move(sign), rule});
 }
 
-void PrefixIndex::file(const Draft& draft, std::vector<Key>& all) {
+void PrefixIndex::file(const Draft& draft) {
   const SetString& bytes = draft.sign.sequence.bytes;
   const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule);
   after_blank_.push_back(draft.sign.after_blank);
+  if (file_longer(bytes, number)) return;
   std::optional<std::vector<Key>> keys;
   if (bytes.size() >= key_width) keys = keys_of(bytes.substr(0, key_width), pool_, max_keys);
   if (!keys) {
@@ -27,27 +28,35 @@ void PrefixIndex::file(const Draft& draft, std::vector<Key>& all) {
     return;
   }
   for (const Key key : *keys) narrow_.add(key, {number, 0, 1});
-  all.insert(all.end(), keys->begin(), keys->end());
+}
+
+bool PrefixIndex::file_longer(const SetString& bytes, std::uint32_t number) {
+  if (bytes.size() < 2 * key_width) return false;
+  const auto first = keys_of(bytes.substr(0, key_width), pool_, max_keys);
+  const auto second = keys_of(bytes.substr(key_width, key_width), pool_, max_keys);
+  if (!first || !second || first->size() * second->size() > max_keys) return false;
+  for (const Key one : *first) {
+    for (const Key other : *second) longer_.add(join_keys(one, other), {number, 0, 1});
+  }
+  return true;
 }
 
 void PrefixIndex::build() {
   std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) -> const SetString& {
     return draft.sign.sequence.bytes;
   });
-  std::vector<Key> keys;
-  for (const Draft& draft : drafts_) file(draft, keys);
-  narrow_.build();
-  std::ranges::sort(keys);
-  const auto repeats = std::ranges::unique(keys);
-  keys.erase(repeats.begin(), repeats.end());
-  fill_shared(keys);
+  for (const Draft& draft : drafts_) file(draft);
+  for (KeyTable<Narrow>* table : {&narrow_, &longer_}) {
+    table->build();
+    fill_shared(*table);
+  }
   drafts_.clear();
   fill_masks();
 }
 
-void PrefixIndex::fill_shared(const std::vector<Key>& keys) {
-  for (const Key key : keys) {
-    const std::span<Narrow> filed = narrow_.find(key);
+void PrefixIndex::fill_shared(KeyTable<Narrow>& table) const {
+  for (const Key key : table.keys()) {
+    const std::span<Narrow> filed = table.find(key);
     for (std::size_t i = 1; i < filed.size(); ++i) {
       const SetString& before = drafts_[filed[i - 1].number].sign.sequence.bytes;
       const SetString& bytes = drafts_[filed[i].number].sign.sequence.bytes;
