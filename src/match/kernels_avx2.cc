@@ -148,10 +148,45 @@ DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wa
                                      : find_dense(text, probe, wanted.stride, offsets);
 }
 
+DROSS_AVX2 __m256i twice(const NibbleTables::Table& table) {
+  return _mm256_broadcastsi128_si256(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data())));
+}
+
+// The groups of 32 bytes at one place of the window.
+DROSS_AVX2 __m256i groups_of(__m256i bytes, __m256i low, __m256i high) {
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i upper = _mm256_and_si256(_mm256_srli_epi16(folded, 4), half);
+  return _mm256_and_si256(_mm256_shuffle_epi8(low, _mm256_and_si256(folded, half)),
+                          _mm256_shuffle_epi8(high, upper));
+}
+
+DROSS_AVX2 std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
+                                     std::vector<std::uint32_t>& offsets) {
+  const __m256i low[] = {twice(tables.low[0]), twice(tables.low[1]), twice(tables.low[2])};
+  const __m256i high[] = {twice(tables.high[0]), twice(tables.high[1]), twice(tables.high[2])};
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); at += step) {
+    const char* const here = text.data() + at;
+    const __m256i groups =
+        _mm256_and_si256(_mm256_and_si256(groups_of(load(here), low[0], high[0]),
+                                          groups_of(load(here + 1), low[1], high[1])),
+                         groups_of(load(here + 2), low[2], high[2]));
+    std::uint32_t mask = ~mask_of(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256()));
+    for (; mask != 0; mask &= mask - 1) {
+      offsets.push_back(static_cast<std::uint32_t>(at) +
+                        static_cast<std::uint32_t>(std::countr_zero(mask)));
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 const Kernels& avx2_kernels() {
-  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows};
+  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows,
+                            find_trigrams};
   return avx2;
 }
 

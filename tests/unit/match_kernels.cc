@@ -105,6 +105,41 @@ TEST_CASE("windows are the same by every instruction set, at every stride") {
   CHECK(found > 1000);
 }
 
+TEST_CASE("trigrams are the same by every instruction set, and none is missed") {
+  std::mt19937 random(8);
+  dross::NibbleTables tables;
+  for (const std::string window : {"see", "also", "\xC3\xA9\n"}) {
+    for (std::size_t i = 0; i < tables.low.size(); ++i) {
+      const unsigned byte = static_cast<unsigned char>(window[i]) | 0x20U;
+      const auto group = static_cast<std::uint8_t>(1U << (window.size() & 7U));
+      tables.low[i][byte & 15U] |= group;
+      tables.high[i][byte >> 4U] |= group;
+    }
+  }
+  const Kernels plain = kernels_of(InstructionSet::scalar);
+  std::size_t found = 0;
+  for (const InstructionSet set : dross::instruction_sets()) {
+    const Kernels fast = kernels_of(set);
+    for (std::size_t size = 0; size < 300; ++size) {
+      const std::string text = random_text(random, size);
+      CAPTURE(dross::name(set), size);
+      std::vector<std::uint32_t> expected;
+      std::vector<std::uint32_t> offsets;
+      const std::size_t end = std::min(plain.find_trigrams(text, tables, expected),
+                                       fast.find_trigrams(text, tables, offsets));
+      const auto is_behind = [&](std::uint32_t at) { return at >= end; };
+      std::erase_if(expected, is_behind);
+      std::erase_if(offsets, is_behind);
+      REQUIRE(offsets == expected);
+      for (std::size_t at = text.find("see"); at < end; at = text.find("see", at + 1)) {
+        REQUIRE(std::ranges::binary_search(offsets, at));
+      }
+      found += offsets.size();
+    }
+  }
+  CHECK(found > 1000);
+}
+
 TEST_CASE("odd letters are found and spelled the common way") {
   for (const InstructionSet set : dross::instruction_sets()) {
     const Forced forced(set);
