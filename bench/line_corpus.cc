@@ -238,8 +238,9 @@ void append_noisy_line(Random& random, std::string& out) {
     capitalise(text);
     out += text;
   } else if (kind < 44) {
-    out += std::to_string(random.between(1, 28)) + "." + std::to_string(random.between(1, 12)) +
-           "." + std::to_string(random.between(2010, 2025));
+    out += std::to_string(random.between(1, 28)) + ".";
+    out += std::to_string(random.between(1, 12)) + ".";
+    out += std::to_string(random.between(2010, 2025));
   } else if (kind < 77) {
     out += run_of_words(random, language, random.between(6, 40));
   } else {
@@ -259,9 +260,22 @@ void append_clean_line(Random& random, std::string& out) {
   out += '\n';
 }
 
+std::string varied_pattern(Random& random, const Language& language) {
+  return random.one_in(7) ? free_pattern(random, language) : anchored_pattern(random, language);
+}
+
+// A line of clutter, or a heading, as it stands.
+std::string full_line_pattern(Random& random, const Language& language) {
+  std::string line = random.one_in(2) ? phrase(random, language)
+                                      : run_of_words(random, language, random.between(8, 30));
+  std::erase(line, '.');
+  return "(?i)^" + line + "$";
+}
+
 }  // namespace
 
-std::vector<std::string> make_line_patterns(std::size_t count, std::uint64_t seed) {
+std::vector<std::string> make_line_patterns(std::size_t count, Growth growth, std::uint64_t seed) {
+  constexpr std::size_t varied = 216;
   Random random(seed);
   std::vector<std::string> patterns;
   std::set<std::string> known;
@@ -270,10 +284,10 @@ std::vector<std::string> make_line_patterns(std::size_t count, std::uint64_t see
     std::string pattern;
     if (patterns.size() % 30 == 7 && patterns.size() / 30 < shapes.size()) {
       pattern = shapes.at(patterns.size() / 30);
-    } else if (random.one_in(7)) {
-      pattern = free_pattern(random, language);
+    } else if (patterns.size() < varied || growth == Growth::even || random.one_in(28)) {
+      pattern = varied_pattern(random, language);
     } else {
-      pattern = anchored_pattern(random, language);
+      pattern = full_line_pattern(random, language);
     }
     if (known.insert(pattern).second) patterns.push_back(std::move(pattern));
   }

@@ -47,8 +47,17 @@ inline constexpr std::size_t max_prefixes = 512;
 /// Literals of which one must be in a line that a pattern matches.
 inline constexpr std::size_t max_literals = 256;
 
-/// Signs of one pattern in all; a pattern with more is run on every line.
+/// Alternatives of one pattern that are told apart, and signs of all of them; a pattern with more
+/// is run on every line.
+inline constexpr std::size_t max_alternatives = 256;
 inline constexpr std::size_t max_signs = 4096;
+
+/// Steps in spelling out a part of a pattern; one that needs more is not told by it. The largest
+/// shipped pattern takes some 4,000.
+inline constexpr std::size_t max_expansion_steps = std::size_t{16} << 10;
+
+/// Groups in groups of a pattern that the fast matcher looks into; RE2 allows 1,000.
+inline constexpr int max_pattern_depth = 200;
 
 /// Faults shown of one rule file; the rest is counted.
 inline constexpr std::size_t max_faults = 100;

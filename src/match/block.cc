@@ -69,7 +69,7 @@ class FastBlockMatcher final : public BlockMatcher {
     std::size_t literal = 0;
     for (const std::uint32_t end : scratch.ends) {
       const bool hit = odd ? hits_odd_line(line_at(piece, begin, end), scratch.suspects)
-                           : hits(piece, begin, end, scratch.literals, literal);
+                           : hits(piece, begin, end, scratch, literal);
       const std::size_t next = std::min<std::size_t>(end + 1, piece.size());
       if (hit) out.hits.push_back({span.begin + begin, span.begin + next});
       begin = next;
@@ -82,35 +82,41 @@ class FastBlockMatcher final : public BlockMatcher {
     return piece.substr(begin, end - begin);
   }
 
-  // `literal`: the first one that may stand in this line.
+  // `literal`: the first one that may stand in this line. What needs no pattern is looked at first.
   [[nodiscard]] bool hits(std::string_view piece, std::size_t begin, std::size_t end,
-                          const std::vector<LiteralHit>& literals, std::size_t& literal) const {
+                          Scratch& scratch, std::size_t& literal) const {
+    const std::size_t first = literal;
+    while (literal < scratch.literals.size() && scratch.literals[literal].begin < end) ++literal;
     if (begin == end) return false;
-    bool hit = false;
-    for (; literal < literals.size() && literals[literal].begin < end; ++literal) {
-      const LiteralHit& found = literals[literal];
-      if (hit) continue;
-      const std::string_view line = line_at(piece, begin, end);
-      if (line.size() > limits::max_line || found.begin + found.size > begin + line.size())
-        continue;
-      const Rule& rule = set_.rules[found.rule];
-      hit = found.exact ? admits_line(rule, line) : hits_line(rule, line);
-    }
-    if (hit) return true;
-    const bool long_enough = begin + PrefixIndex::positions <= piece.size();
-    if (long_enough && !is_skipped_blank(piece[begin]) &&
-        !index_.prefixes().may_begin(piece.data() + begin)) {
-      return !index_.slow().empty() && hits_slowly(line_at(piece, begin, end));
-    }
+    const bool may_begin = begin + PrefixIndex::positions > piece.size() ||
+                           is_skipped_blank(piece[begin]) ||
+                           index_.prefixes().may_begin(piece.data() + begin);
+    if (!may_begin && literal == first && index_.slow().empty()) return false;
     const std::string_view line = line_at(piece, begin, end);
-    return begins_hit(line) || hits_slowly(line);
+    if (line.size() > limits::max_line) return false;
+    scratch.suspects.clear();
+    if (may_begin && begins_hit(line, scratch.suspects)) return true;
+    for (std::size_t i = first; i < literal; ++i) {
+      const LiteralHit& found = scratch.literals[i];
+      if (found.begin + found.size > begin + line.size()) continue;
+      if (found.exact && admits_line(set_.rules[found.rule], line)) return true;
+      if (!found.exact) scratch.suspects.push_back(found.rule);
+    }
+    return confirms_any(scratch.suspects, line) || hits_slowly(line);
   }
 
-  [[nodiscard]] bool begins_hit(std::string_view line) const {
-    if (line.size() > limits::max_line) return false;
+  // Is it hit for certain? Else appends who may hit it.
+  [[nodiscard]] bool begins_hit(std::string_view line, Selection& suspects) const {
     return index_.prefixes().find(line, [&](const SequenceStore::Entry& entry) {
-      const Rule& rule = set_.rules[entry.rule];
-      return entry.exact ? admits_line(rule, line) : hits_line(rule, line);
+      if (entry.exact) return admits_line(set_.rules[entry.rule], line);
+      suspects.push_back(entry.rule);
+      return false;
+    });
+  }
+
+  [[nodiscard]] bool confirms_any(const Selection& suspects, std::string_view line) const {
+    return std::ranges::any_of(suspects, [&](std::uint32_t rule) {
+      return index_.has_second_sign(rule, line) && hits_line(set_.rules[rule], line);
     });
   }
 

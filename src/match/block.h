@@ -27,7 +27,8 @@ class BlockMatcher {
   BlockMatcher(const BlockMatcher&) = delete;
   BlockMatcher& operator=(const BlockMatcher&) = delete;
 
-  /// Overwrites `out`. A line ends at LF, a CR before it belongs to the line end, and the last line
+  /// Overwrites `out`. The block is under 4 GiB; one of some hundred KiB is soonest done. A line
+  /// ends at LF, a CR before it belongs to the line end, and the last line
   /// may lack both; so a block is cut after an LF. A blank line is never hit, nor is one longer
   /// than limits::max_line.
   virtual void match(std::string_view block, BlockLines& out) const = 0;

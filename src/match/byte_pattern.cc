@@ -85,12 +85,27 @@ bool is_odd_only(const CodePointRange& range) {
 
 ByteForm ascii_form(const CodePointSet& set, ByteSetPool& pool) {
   ByteSet bytes;
-  for (std::size_t i = 0; i < set.ascii().size(); ++i) bytes[i] = set.ascii()[i];
+  const auto& ascii = set.ascii();
+  for (std::size_t i = ascii._Find_first(); i < ascii.size(); i = ascii._Find_next(i)) bytes.set(i);
   const SetId id = pool.add(bytes);
   return {{id}, pool.frequency(id), true};
 }
 
+// Most places of most patterns: a letter, in one case or both.
+bool is_plain_ascii(const CodePointSet& set) {
+  return std::ranges::all_of(set.beyond(), [&](const CodePointRange& range) {
+    return is_odd_only(range) && range.first == range.last &&
+           common_form(range.first) < CodePointSet::ascii_end && set.has(common_form(range.first));
+  });
+}
+
 std::vector<ByteForm> forms_of(const CodePointSet& written, ByteSetPool& pool) {
+  if (is_plain_ascii(written)) {
+    if (written.ascii().none()) return {};
+    std::vector<ByteForm> forms;
+    forms.push_back(ascii_form(written, pool));
+    return forms;
+  }
   const CodePointSet set = with_common_forms(written);
   std::vector<ByteForm> forms;
   if (set.ascii().any()) {

@@ -26,7 +26,8 @@ std::array<double, 256> make_table() {
   for (unsigned c = '0'; c <= '9'; ++c) table[c] = 0.003;
   table[' '] = 0.16;
   for (const char c : {',', '.', '-', '\'', '"'}) table[static_cast<unsigned char>(c)] = 0.007;
-  for (unsigned c = 0x80; c < 0xC0; ++c) table[c] = 0.004;
+  // Behind a lead byte, which counts too.
+  for (unsigned c = 0x80; c < 0xC0; ++c) table[c] = 0.06;
   for (const unsigned c : {0xC3U, 0xC4U, 0xC5U, 0xD0U, 0xD1U, 0xE2U, 0xE3U, 0xE4U, 0xE5U}) {
     table[c] = 0.012;
   }

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <tuple>
 
+#include "base/limits.h"
+
 namespace dross {
 namespace {
 
@@ -26,6 +28,7 @@ Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits
 
 bool Expansion::append(const BytePattern& piece) {
   if (live_.empty()) return true;
+  if (++steps_ > limits::max_expansion_steps) return false;
   switch (piece.kind) {
     case Kind::nothing:
       return true;
@@ -74,11 +77,19 @@ void Expansion::cut_all() {
   live_.clear();
 }
 
+bool Expansion::is_full(const ByteSequence& sequence) const {
+  return sequence.bytes.size() >= limits_.bytes || sequence.likelihood <= limits_.likelihood;
+}
+
 bool Expansion::append_characters(const BytePattern& piece) {
   // Behind the end of the line no character can come.
   std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::line; });
   if (piece.wide) {
     cut_all();
+    return settle();
+  }
+  if (piece.forms.size() == 1) {
+    append_form(piece.forms.front());
     return settle();
   }
   std::vector<ByteSequence> next;
@@ -87,7 +98,7 @@ bool Expansion::append_characters(const BytePattern& piece) {
     for (const ByteForm& form : piece.forms) {
       ByteSequence longer{sequence.bytes + form.bytes, sequence.end, sequence.exact && form.exact,
                           sequence.likelihood * form.frequency};
-      if (longer.bytes.size() < limits_.bytes && longer.likelihood > limits_.likelihood) {
+      if (!is_full(longer)) {
         next.push_back(std::move(longer));
       } else {
         longer.bytes.resize(std::min(longer.bytes.size(), limits_.bytes));
@@ -99,6 +110,21 @@ bool Expansion::append_characters(const BytePattern& piece) {
   }
   live_ = std::move(next);
   return settle();
+}
+
+// In place, as one form makes no more sequences of one.
+void Expansion::append_form(const ByteForm& form) {
+  for (ByteSequence& sequence : live_) {
+    sequence.bytes += form.bytes;
+    sequence.exact = sequence.exact && form.exact;
+    sequence.likelihood *= form.frequency;
+    if (!is_full(sequence)) continue;
+    sequence.bytes.resize(std::min(sequence.bytes.size(), limits_.bytes));
+    sequence.end = SequenceEnd::cut;
+    sequence.exact = false;
+    done_.push_back(sequence);
+  }
+  std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::cut; });
 }
 
 bool Expansion::append_choice(const BytePattern& piece) {

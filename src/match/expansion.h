@@ -53,7 +53,9 @@ class Expansion {
   [[nodiscard]] std::vector<ByteSequence> sequences() const;
 
  private:
+  [[nodiscard]] bool is_full(const ByteSequence&) const;
   bool append_characters(const BytePattern&);
+  void append_form(const ByteForm&);
   bool append_choice(const BytePattern&);
   bool append_repeat(const BytePattern&);
   bool append_optional(const BytePattern& body, std::uint32_t times);
@@ -66,6 +68,7 @@ class Expansion {
   Position position_;
   Overflow overflow_;
   ExpansionLimits limits_;
+  std::size_t steps_ = 0;           ///< (((a+)+)+)+ takes twice as many for each pair of brackets
   std::vector<ByteSequence> live_;  ///< still to be appended to
   std::vector<ByteSequence> done_;
 };

@@ -3,6 +3,7 @@
 // return the same, and a test holds them to it.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -13,12 +14,29 @@ namespace dross {
 
 enum class InstructionSet : std::uint8_t { scalar, avx2, neon };
 
-/// What the bitmap of a KeyTable is probed with.
+/// What the bitmap of a KeyDirectory is probed with.
 struct WindowProbe {
   const std::uint8_t* bitmap = nullptr;
   unsigned shift = 0;      ///< of the hash, to an index of a bit
   std::uint32_t mask = 0;  ///< of the bytes of a window
   std::size_t stride = 4;  ///< 1, 2, 4 or 8: bytes between windows
+};
+
+/// For windows of three bytes, few of them: which of eight groups have a window with this half of a
+/// byte at this place? (After the "Teddy" of Hyperscan.)
+struct NibbleTables {
+  using Table = std::array<std::uint8_t, 16>;
+  std::array<Table, 3> low{};
+  std::array<Table, 3> high{};
+
+  [[nodiscard]] std::uint8_t groups(const char* text) const {
+    unsigned groups = 0xFF;
+    for (std::size_t i = 0; i < low.size(); ++i) {
+      const unsigned byte = static_cast<unsigned char>(text[i]) | 0x20U;
+      groups &= low[i][byte & 15U] & high[i][byte >> 4U];
+    }
+    return static_cast<std::uint8_t>(groups);
+  }
 };
 
 struct Kernels {
@@ -32,6 +50,9 @@ struct Kernels {
   /// has. The last up to 71 bytes are not looked at; returns where it stopped.
   std::size_t (*find_windows)(std::string_view text, const WindowProbe&,
                               std::vector<std::uint32_t>& offsets) = nullptr;
+  /// The same at every offset, for windows that some group has all three bytes of.
+  std::size_t (*find_trigrams)(std::string_view text, const NibbleTables&,
+                               std::vector<std::uint32_t>& offsets) = nullptr;
 };
 
 /// Of the best instruction set of this machine, or of the one that was forced.

@@ -58,22 +58,27 @@ DROSS_AVX2 void find_line_ends(std::string_view text, std::vector<std::uint32_t>
   }
 }
 
+// Without a branch before the last: in text of most languages lead bytes come too often to be told
+// apart by one.
+DROSS_AVX2 __m256i odd_blocks(const char* at) {
+  const __m256i first = load(at);
+  const __m256i second = load(at + 1);
+  const __m256i high = _mm256_and_si256(second, _mm256_set1_epi8(static_cast<char>(0xF0)));
+  const __m256i long_s = _mm256_and_si256(equal(first, 0xC5), equal(second, 0xBF));
+  const __m256i letterlike = _mm256_and_si256(equal(first, 0xE2), equal(second, 0x84));
+  const __m256i extended = _mm256_and_si256(equal(first, 0xE1), equal(high, 0xB0));
+  return _mm256_or_si256(_mm256_or_si256(long_s, letterlike), extended);
+}
+
 DROSS_AVX2 std::size_t find_odd_block(std::string_view text, std::size_t from) {
   std::size_t at = from;
-  for (; at + step + 1 <= text.size(); at += step) {
-    const __m256i first = load(text.data() + at);
-    // All lead bytes in question, and few others, are over C4 as unsigned bytes.
-    const __m256i is_lead =
-        _mm256_cmpeq_epi8(_mm256_max_epu8(first, _mm256_set1_epi8(static_cast<char>(0xC5))), first);
-    if (mask_of(is_lead) == 0) continue;
-    const __m256i second = load(text.data() + at + 1);
-    const __m256i high = _mm256_and_si256(second, _mm256_set1_epi8(static_cast<char>(0xF0)));
-    const __m256i long_s = _mm256_and_si256(equal(first, 0xC5), equal(second, 0xBF));
-    const __m256i letterlike = _mm256_and_si256(equal(first, 0xE2), equal(second, 0x84));
-    const __m256i extended = _mm256_and_si256(equal(first, 0xE1), equal(high, 0xB0));
-    const std::uint32_t mask =
-        mask_of(_mm256_or_si256(_mm256_or_si256(long_s, letterlike), extended));
-    if (mask != 0) return at + static_cast<std::size_t>(std::countr_zero(mask));
+  for (; at + 2 * step + 1 <= text.size(); at += 2 * step) {
+    const char* const here = text.data() + at;
+    const __m256i low = odd_blocks(here);
+    const __m256i high = odd_blocks(here + step);
+    if (_mm256_testz_si256(_mm256_or_si256(low, high), _mm256_set1_epi8(-1)) != 0) continue;
+    const std::uint64_t mask = mask_of(low) | (std::uint64_t{mask_of(high)} << step);
+    return at + static_cast<std::size_t>(std::countr_zero(mask));
   }
   return scalar_kernels().find_odd_block(text, at);
 }
@@ -136,17 +141,52 @@ DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wa
                                     std::vector<std::uint32_t>& offsets) {
   const Probe probe{_mm256_set1_epi32(static_cast<int>(wanted.mask)),
                     _mm256_set1_epi32(static_cast<int>(key_folds(wanted.mask))),
-                    _mm256_set1_epi32(static_cast<int>(KeyTable::hash(1))),
+                    _mm256_set1_epi32(static_cast<int>(hash_of(1))),
                     _mm_cvtsi32_si128(static_cast<int>(wanted.shift)),
                     reinterpret_cast<const int*>(wanted.bitmap)};
   return wanted.stride > sizeof(Key) ? find_sparse(text, probe, offsets)
                                      : find_dense(text, probe, wanted.stride, offsets);
 }
 
+DROSS_AVX2 __m256i twice(const NibbleTables::Table& table) {
+  return _mm256_broadcastsi128_si256(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data())));
+}
+
+// The groups of 32 bytes at one place of the window.
+DROSS_AVX2 __m256i groups_of(__m256i bytes, __m256i low, __m256i high) {
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i upper = _mm256_and_si256(_mm256_srli_epi16(folded, 4), half);
+  return _mm256_and_si256(_mm256_shuffle_epi8(low, _mm256_and_si256(folded, half)),
+                          _mm256_shuffle_epi8(high, upper));
+}
+
+DROSS_AVX2 std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
+                                     std::vector<std::uint32_t>& offsets) {
+  const __m256i low[] = {twice(tables.low[0]), twice(tables.low[1]), twice(tables.low[2])};
+  const __m256i high[] = {twice(tables.high[0]), twice(tables.high[1]), twice(tables.high[2])};
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); at += step) {
+    const char* const here = text.data() + at;
+    const __m256i groups =
+        _mm256_and_si256(_mm256_and_si256(groups_of(load(here), low[0], high[0]),
+                                          groups_of(load(here + 1), low[1], high[1])),
+                         groups_of(load(here + 2), low[2], high[2]));
+    std::uint32_t mask = ~mask_of(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256()));
+    for (; mask != 0; mask &= mask - 1) {
+      offsets.push_back(static_cast<std::uint32_t>(at) +
+                        static_cast<std::uint32_t>(std::countr_zero(mask)));
+    }
+  }
+  return at;
+}
+
 }  // namespace
 
 const Kernels& avx2_kernels() {
-  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows};
+  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows,
+                            find_trigrams};
   return avx2;
 }
 

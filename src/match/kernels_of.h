@@ -12,7 +12,7 @@
 
 namespace dross {
 
-/// find_windows stops where fewer bytes are left.
+/// find_windows and find_trigrams stop where fewer bytes are left.
 inline constexpr std::size_t kernel_tail = 72;
 
 const Kernels& scalar_kernels();

@@ -32,7 +32,7 @@ std::size_t find_windows(std::string_view text, const WindowProbe& probe,
   std::size_t at = 0;
   for (; at + kernel_tail <= text.size(); at += probe.stride) {
     const Key key = load_key(text.data() + at, probe.mask);
-    const std::uint32_t bit = KeyTable::hash(key) >> probe.shift;
+    const std::uint32_t bit = hash_of(key) >> probe.shift;
     if (((probe.bitmap[bit >> 3U] >> (bit & 7U)) & 1U) != 0) {
       offsets.push_back(static_cast<std::uint32_t>(at));
     }
@@ -40,10 +40,20 @@ std::size_t find_windows(std::string_view text, const WindowProbe& probe,
   return at;
 }
 
+std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
+                          std::vector<std::uint32_t>& offsets) {
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); ++at) {
+    if (tables.groups(text.data() + at) != 0) offsets.push_back(static_cast<std::uint32_t>(at));
+  }
+  return at;
+}
+
 }  // namespace
 
 const Kernels& scalar_kernels() {
-  static const Kernels scalar{InstructionSet::scalar, find_line_ends, find_odd_block, find_windows};
+  static const Kernels scalar{InstructionSet::scalar, find_line_ends, find_odd_block, find_windows,
+                              find_trigrams};
   return scalar;
 }
 

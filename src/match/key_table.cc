@@ -1,10 +1,9 @@
-// Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4): the top bits of a product
-// depend on all bytes of the key.
+// Sizes are chosen by the number of keys: a bitmap that is larger than it need be pushes other
+// things out of the cache.
 #include "match/key_table.h"
 
 #include <algorithm>
 #include <bit>
-#include <tuple>
 
 namespace dross {
 namespace {
@@ -42,44 +41,32 @@ std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool
   return keys;
 }
 
-void KeyTable::build(const std::function<std::size_t(std::uint32_t, std::uint32_t)>& shared) {
-  std::ranges::sort(pairs_, {}, [](const Pair& p) { return std::tuple(p.key, p.value); });
-  std::size_t keys = 0;
-  for (std::size_t i = 0; i < pairs_.size(); ++i) {
-    if (i == 0 || pairs_[i].key != pairs_[i - 1].key) ++keys;
+void KeyDirectory::build(const std::vector<Key>& keys) {
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i == 0 || keys[i] != keys[i - 1]) ++different;
   }
-  const unsigned bitmap_bits = clamp_bits(keys * bits_per_key, min_bitmap_bits, max_bitmap_bits);
+  const unsigned bitmap_bits =
+      clamp_bits(different * bits_per_key, min_bitmap_bits, max_bitmap_bits);
   bitmap_shift_ = 32 - bitmap_bits;
   bitmap_.assign((std::size_t{1} << bitmap_bits) / 8, 0);
-  const unsigned slot_bits = clamp_bits(keys * 2, 4, 31);
+  const unsigned slot_bits = clamp_bits(different * 2, 4, 31);
   slot_shift_ = 32 - slot_bits;
-  slots_.assign(std::size_t{1} << slot_bits, 0);
-  for (std::size_t i = 0; i < pairs_.size(); ++i) {
-    if (i > 0 && pairs_[i].key == pairs_[i - 1].key) {
-      if (shared) {
-        pairs_[i].shared = static_cast<std::uint32_t>(shared(pairs_[i - 1].value, pairs_[i].value));
-      }
-      continue;
-    }
-    const std::uint32_t bit = hash(pairs_[i].key) >> bitmap_shift_;
-    bitmap_[bit >> 3U] |= static_cast<std::uint8_t>(1U << (bit & 7U));
-    std::size_t slot = hash(pairs_[i].key) >> slot_shift_;
-    while (slots_[slot] != 0) slot = (slot + 1) & (slots_.size() - 1);
-    slots_[slot] = static_cast<std::uint32_t>(i + 1);
+  slots_.assign(std::size_t{1} << slot_bits, {});
+  for (std::uint32_t begin = 0; begin < keys.size();) {
+    std::uint32_t end = begin + 1;
+    while (end < keys.size() && keys[end] == keys[begin]) ++end;
+    insert(keys[begin], {begin, end});
+    begin = end;
   }
 }
 
-std::span<const KeyTable::Pair> KeyTable::find(Key key) const {
-  if (slots_.empty()) return {};
-  for (std::size_t slot = hash(key) >> slot_shift_; slots_[slot] != 0;
-       slot = (slot + 1) & (slots_.size() - 1)) {
-    const std::size_t begin = slots_[slot] - 1;
-    if (pairs_[begin].key != key) continue;
-    std::size_t end = begin + 1;
-    while (end < pairs_.size() && pairs_[end].key == key) ++end;
-    return {pairs_.data() + begin, end - begin};
-  }
-  return {};
+void KeyDirectory::insert(Key key, Range range) {
+  const std::uint32_t bit = hash_of(key) >> bitmap_shift_;
+  bitmap_[bit >> 3U] |= static_cast<std::uint8_t>(1U << (bit & 7U));
+  std::size_t slot = hash_of(key) >> slot_shift_;
+  while (slots_[slot].range.end != 0) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = {key, range};
 }
 
 }  // namespace dross

@@ -12,6 +12,25 @@ namespace {
 
 constexpr std::size_t max_keys_of_window = 64;
 
+// Keys one after the other in the order of their bytes share their group with like ones.
+NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
+  constexpr std::size_t groups = 8;
+  NibbleTables tables;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto group = static_cast<std::uint8_t>(1U << (i * groups / keys.size()));
+    for (std::size_t place = 0; place < width; ++place) {
+      const unsigned byte = (keys[i] >> (8 * place)) & 0xFFU;
+      tables.low[place][byte & 15U] |= group;
+      tables.high[place][byte >> 4U] |= group;
+    }
+  }
+  for (std::size_t place = width; place < tables.low.size(); ++place) {
+    tables.low[place].fill(0xFF);
+    tables.high[place].fill(0xFF);
+  }
+  return tables;
+}
+
 }  // namespace
 
 // Where `stride` windows, one byte apart, are rarest together.
@@ -40,6 +59,23 @@ std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
   return best;
 }
 
+// Behind the window, or else before it.
+void LiteralIndex::look_beside(const ByteSequence& sequence, std::size_t width,
+                               Window& window) const {
+  constexpr std::size_t size = sizeof(Key);
+  const std::size_t behind = window.offset + width;
+  std::size_t at = behind;
+  if (behind + size > sequence.bytes.size()) {
+    if (window.offset < size) return;
+    at = window.offset - size;
+  }
+  const auto keys = keys_of(sequence.bytes.substr(at, size), pool_, 1);
+  if (!keys) return;
+  window.beside = static_cast<std::int32_t>(at) - static_cast<std::int32_t>(window.offset);
+  window.beside_key = keys->front();
+  window.beside_mask = key_mask(size);
+}
+
 bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t literal) {
   const auto place = rarest_place(scan.density, sequence);
   if (!place) return false;
@@ -47,8 +83,8 @@ bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t 
     const std::size_t offset = *place + k;
     const auto keys =
         keys_of(sequence.bytes.substr(offset, scan.density.width), pool_, max_keys_of_window);
-    const auto window = static_cast<std::uint32_t>(scan.windows.size());
-    scan.windows.push_back({literal, static_cast<std::uint32_t>(offset)});
+    Window window{literal, static_cast<std::uint32_t>(offset), 0, 0, 0};
+    look_beside(sequence, scan.density.width, window);
     for (const Key key : *keys) scan.table.add(key, window);
   }
   return true;
@@ -71,35 +107,58 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
   return true;
 }
 
-// A dense scan that some literals need is done for all of them; only those that are too short for
-// any window of four bytes have one of their own.
+// What all literals of seven bytes and more allow; those that are too short for it go by themselves
+// if they are few, and else make the scan of all of them denser.
 void LiteralIndex::build() {
   const auto fits = [this](const Density& density, const Literal& literal) {
     return rarest_place(density, literal.sequence).has_value();
   };
-  const auto needs_less = [&](const Literal& literal) { return !fits(densities[2], literal); };
-  const auto first = std::ranges::find_if(densities, [&](const Density& density) {
-    return density.width == sizeof(Key) &&
-           std::ranges::all_of(literals_, [&](const Literal& literal) {
-             return fits(density, literal) || needs_less(literal);
-           });
-  });
-  for (auto density = first; density != densities.end(); ++density) {
-    Scan scan{*density, {}, {}};
-    for (std::uint32_t i = 0; i < literals_.size(); ++i) {
-      if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
-    }
-    if (scan.windows.empty()) continue;
-    scan.table.build();
-    scans_.push_back(std::move(scan));
+  std::vector<std::uint32_t> all;
+  std::vector<std::uint32_t> shorter;
+  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+    (fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
   }
+  if (shorter.size() > max_nibbled) {
+    all.insert(all.end(), shorter.begin(), shorter.end());
+    shorter.clear();
+  }
+  const auto all_fit = [&](const Density& density) {
+    return std::ranges::all_of(all, [&](std::uint32_t i) { return fits(density, literals_[i]); });
+  };
+  add_scan(all_fit(every_eighth)   ? every_eighth
+           : all_fit(every_fourth) ? every_fourth
+                                   : every_second,
+           all);
+  add_scan(every_byte_of_three, all);
+  add_scan(every_byte_of_two, all);
+  add_scan(every_byte_of_three, shorter);
+  add_scan(every_byte_of_two, shorter);
+}
+
+// Of those that have no scan yet.
+void LiteralIndex::add_scan(const Density& density, const std::vector<std::uint32_t>& literals) {
+  Scan scan{density, {}, {}, Probing::bitmap};
+  for (const std::uint32_t i : literals) {
+    if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
+  }
+  scan.table.build();
+  if (scan.table.keys().empty()) return;
+  if (density.stride == 1 && scan.table.keys().size() <= max_nibbled) {
+    scan.probing = Probing::nibbles;
+    scan.nibbles = nibbles_of(scan.table.keys(), density.width);
+  }
+  scans_.push_back(std::move(scan));
 }
 
 void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::string_view text,
                            std::vector<LiteralHit>& hits) const {
-  for (const KeyTable::Pair& pair : scan.table.find(key)) {
-    const Window& window = scan.windows[pair.value];
+  for (const Window& window : scan.table.find(key)) {
     if (window.offset > at) continue;
+    const std::size_t beside = at + static_cast<std::size_t>(window.beside);
+    if (window.beside_mask != 0) {
+      if (beside + sizeof(Key) > text.size()) continue;
+      if (load_key(text.data() + beside, window.beside_mask) != window.beside_key) continue;
+    }
     const std::size_t begin = at - window.offset;
     const SequenceStore::Entry& entry = store_.entry(window.literal);
     if (!store_.begins(entry, text.substr(begin))) continue;
@@ -115,9 +174,14 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
   const Key mask = key_mask(scan.density.width);
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
-  const WindowProbe probe{scan.table.bitmap(), scan.table.bitmap_shift(), mask,
-                          scan.density.stride};
-  std::size_t at = kernels().find_windows(text, probe, offsets);
+  std::size_t at = 0;
+  if (scan.probing == Probing::nibbles) {
+    at = kernels().find_trigrams(text, scan.nibbles, offsets);
+  } else {
+    const KeyDirectory& directory = scan.table.directory();
+    at = kernels().find_windows(
+        text, {directory.bitmap(), directory.bitmap_shift(), mask, scan.density.stride}, offsets);
+  }
   for (const std::uint32_t offset : offsets) {
     look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
   }

@@ -20,13 +20,25 @@ void PrefixIndex::file(const Draft& draft) {
   const SetString& bytes = draft.sign.sequence.bytes;
   const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule);
   after_blank_.push_back(draft.sign.after_blank);
+  if (file_longer(bytes, number)) return;
   std::optional<std::vector<Key>> keys;
   if (bytes.size() >= key_width) keys = keys_of(bytes.substr(0, key_width), pool_, max_keys);
   if (!keys) {
     wide_.push_back(number);
     return;
   }
-  for (const Key key : *keys) narrow_.add(key, number);
+  for (const Key key : *keys) narrow_.add(key, {number, 0, 1});
+}
+
+bool PrefixIndex::file_longer(const SetString& bytes, std::uint32_t number) {
+  if (bytes.size() < 2 * key_width) return false;
+  const auto first = keys_of(bytes.substr(0, key_width), pool_, max_keys);
+  const auto second = keys_of(bytes.substr(key_width, key_width), pool_, max_keys);
+  if (!first || !second || first->size() * second->size() > max_keys) return false;
+  for (const Key one : *first) {
+    for (const Key other : *second) longer_.add(join_keys(one, other), {number, 0, 1});
+  }
+  return true;
 }
 
 void PrefixIndex::build() {
@@ -34,13 +46,31 @@ void PrefixIndex::build() {
     return draft.sign.sequence.bytes;
   });
   for (const Draft& draft : drafts_) file(draft);
-  narrow_.build([this](std::uint32_t before, std::uint32_t value) {
-    const SetString& bytes = drafts_[value].sign.sequence.bytes;
-    const SetString& other = drafts_[before].sign.sequence.bytes;
-    return static_cast<std::size_t>(std::ranges::mismatch(bytes, other).in1 - bytes.begin());
-  });
+  for (KeyTable<Narrow>* table : {&narrow_, &longer_}) {
+    table->build();
+    fill_shared(*table);
+  }
   drafts_.clear();
   fill_masks();
+}
+
+void PrefixIndex::fill_shared(KeyTable<Narrow>& table) const {
+  for (const Key key : table.keys()) {
+    const std::span<Narrow> filed = table.find(key);
+    for (std::size_t i = 1; i < filed.size(); ++i) {
+      const SetString& before = drafts_[filed[i - 1].number].sign.sequence.bytes;
+      const SetString& bytes = drafts_[filed[i].number].sign.sequence.bytes;
+      const auto first_other = std::ranges::mismatch(bytes, before).in1;
+      filed[i].shared = static_cast<std::uint32_t>(first_other - bytes.begin());
+    }
+    for (std::size_t i = filed.size(); i-- > 0;) {
+      std::size_t next = i + 1;
+      while (next < filed.size() && filed[next].shared >= filed[i].shared) {
+        next += filed[next].skip;
+      }
+      filed[i].skip = static_cast<std::uint32_t>(next - i);
+    }
+  }
 }
 
 void PrefixIndex::fill_masks() {

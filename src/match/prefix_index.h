@@ -1,7 +1,8 @@
-// With which rules can this line begin? Most sequences are filed under their first four bytes,
-// those of a key in order, so that what several have in common is compared once. Those whose first
-// bytes are too many to spell out go through bit masks by position: a bit a sequence (or bucket of
-// them), and the masks of the line's first eight bytes are put together by `and`.
+// With which rules can this line begin? Most sequences are filed under their first eight bytes, or
+// four if they are shorter, those of a key in order, so that what several have in common is
+// compared once. Those whose first bytes are too many to spell out go through bit masks by
+// position: a bit a sequence (or bucket of them), and the masks of the line's first eight bytes are
+// put together by `and`.
 #pragma once
 
 #include <array>
@@ -37,7 +38,10 @@ class PrefixIndex {
   /// May `find` have anything to say of a line of eight bytes or more that does not begin with
   /// blank? Eight bytes from `line` on are read, also where they are another line's.
   [[nodiscard]] bool may_begin(const char* line) const {
-    return narrow_.may_have(load_key(line, key_mask(key_width))) || masks_at(line) != 0;
+    const Key first = load_key(line, key_mask(key_width));
+    const Key second = load_key(line + key_width, key_mask(key_width));
+    return longer_.may_have(join_keys(first, second)) || narrow_.may_have(first) ||
+           masks_at(line) != 0;
   }
 
   static constexpr std::size_t positions = 8;
@@ -46,6 +50,11 @@ class PrefixIndex {
   static constexpr std::size_t key_width = 4;
   enum class Front : std::uint8_t { is_line_start, follows_blank };
   using Mask = std::uint64_t;
+  struct Narrow {
+    std::uint32_t number = 0;
+    std::uint32_t shared = 0;  ///< first sets that the one before of the key has too
+    std::uint32_t skip = 0;    ///< to the next that shares less with the one before this
+  };
 
   [[nodiscard]] Mask masks_at(const char* line) const {
     Mask mask = used_;
@@ -64,8 +73,13 @@ class PrefixIndex {
       return (front == Front::is_line_start || after_blank_[number]) && stop(store_.entry(number));
     };
     if (line.size() >= key_width) {
-      const Key key = load_key(line.data(), key_mask(key_width));
-      if (narrow_.may_have(key) && find_narrow(narrow_.find(key), line, stops_at)) return true;
+      const Key first = load_key(line.data(), key_mask(key_width));
+      if (narrow_.may_have(first) && find_narrow(narrow_.find(first), line, stops_at)) return true;
+      if (line.size() >= 2 * key_width) {
+        const Key second = load_key(line.data() + key_width, key_mask(key_width));
+        const Key key = join_keys(first, second);
+        if (longer_.may_have(key) && find_narrow(longer_.find(key), line, stops_at)) return true;
+      }
     }
     for (Mask mask = masks_of(line); mask != 0; mask &= mask - 1) {
       for (const std::uint32_t number :
@@ -76,16 +90,23 @@ class PrefixIndex {
     return false;
   }
 
-  // A sequence that shares more with the one before than that one had right is wrong too.
+  // A sequence that shares more with the one before than that one had right is wrong too, and so
+  // are all after it that share as much: this is a walk through a trie, laid flat.
   template <class StopsAt>
-  bool find_narrow(std::span<const KeyTable::Pair> pairs, std::string_view line,
-                   StopsAt&& stops_at) const {
+  bool find_narrow(std::span<const Narrow> filed, std::string_view line, StopsAt&& stops_at) const {
     std::size_t right = 0;
-    for (const KeyTable::Pair& pair : pairs) {
-      if (pair.shared > right) continue;
-      const SequenceStore::Entry& entry = store_.entry(pair.value);
-      right = store_.matched(entry, line, pair.shared);
-      if (right == entry.size && store_.ends(entry, line) && stops_at(pair.value)) return true;
+    for (std::size_t i = 0; i < filed.size();) {
+      const Narrow& one = filed[i];
+      if (one.shared > right) {
+        i += one.skip;
+        continue;
+      }
+      ++i;
+      const SequenceStore::Entry& entry = store_.entry(one.number);
+      right = store_.matched(entry, line, one.shared);
+      if (right == entry.size && SequenceStore::ends(entry, line) && stops_at(one.number)) {
+        return true;
+      }
     }
     return false;
   }
@@ -99,12 +120,15 @@ class PrefixIndex {
     std::uint32_t rule = 0;
   };
   void file(const Draft&);
+  bool file_longer(const SetString& bytes, std::uint32_t number);
+  void fill_shared(KeyTable<Narrow>& table) const;
   void fill_masks();
 
   std::vector<Draft> drafts_;      ///< until `build`
   SequenceStore store_;            ///< in the order of their sets
   std::vector<bool> after_blank_;  ///< of each sequence
-  KeyTable narrow_;
+  KeyTable<Narrow> narrow_;        ///< by four bytes
+  KeyTable<Narrow> longer_;        ///< by eight
   std::vector<std::uint32_t> wide_;
   std::vector<std::vector<std::uint32_t>> buckets_;  ///< of `wide_`
   Mask used_ = 0;

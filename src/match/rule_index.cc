@@ -8,7 +8,7 @@ namespace {
 
 Signs signs_of_rule(const Rule& rule, ByteSetPool& pool) {
   if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) {
-    return {{}, {}, true};
+    return {{}, {}, {}, true};
   }
   return signs_of(first_pattern(rule).source(), rule.view, pool);
 }
@@ -29,7 +29,8 @@ RuleCost cost_of(const Rule& rule) {
   return signs.literals.empty() ? RuleCost::line_start : RuleCost::literal;
 }
 
-RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view) {
+RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view)
+    : also_(set.rules.size()) {
   for (const std::uint32_t rule : selection) {
     if (set.rules[rule].view == view) add(set, rule);
   }
@@ -47,6 +48,17 @@ void RuleIndex::add(const RuleSet& set, std::uint32_t rule) {
     return;
   }
   for (const PrefixSign& sign : signs.prefixes) prefixes_.add(sign, rule);
+  also_[rule] = signs.also;
+}
+
+bool RuleIndex::holds_any(std::string_view line, const std::vector<Key>& keys) {
+  for (std::size_t at = 0; at + sizeof(Key) <= line.size(); ++at) {
+    const Key here = load_key(line.data() + at, key_mask(sizeof(Key)));
+    for (const Key key : keys) {
+      if (key == here) return true;
+    }
+  }
+  return false;
 }
 
 void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rules) const {
@@ -57,13 +69,15 @@ void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rule
   }
   rules.insert(rules.end(), slow_.begin(), slow_.end());
   prefixes_.find(line, [&](const SequenceStore::Entry& entry) {
-    rules.push_back(entry.rule);
+    if (has_second_sign(entry.rule, line)) rules.push_back(entry.rule);
     return false;
   });
   thread_local std::vector<LiteralHit> hits;
   hits.clear();
   literals_.scan(line, hits);
-  for (const LiteralHit& hit : hits) rules.push_back(hit.rule);
+  for (const LiteralHit& hit : hits) {
+    if (has_second_sign(hit.rule, line)) rules.push_back(hit.rule);
+  }
 }
 
 }  // namespace dross

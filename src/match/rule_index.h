@@ -36,6 +36,12 @@ class RuleIndex {
   /// Appends indices into RuleSet::rules, some perhaps twice.
   void suspects(std::string_view line, std::vector<std::uint32_t>& rules) const;
 
+  /// Has the line, which has a sign of the rule, also what else the rule needs? Not for lines with
+  /// odd letters.
+  [[nodiscard]] bool has_second_sign(std::uint32_t rule, std::string_view line) const {
+    return also_[rule].empty() || holds_any(line, also_[rule]);
+  }
+
   [[nodiscard]] bool empty() const { return count_ == 0; }
   /// Rules that every line is suspected of.
   [[nodiscard]] const Selection& slow() const { return slow_; }
@@ -44,12 +50,14 @@ class RuleIndex {
 
  private:
   void add(const RuleSet&, std::uint32_t rule);
+  static bool holds_any(std::string_view line, const std::vector<Key>& keys);
 
   std::size_t count_ = 0;
   ByteSetPool pool_;
   PrefixIndex prefixes_{pool_};
   LiteralIndex literals_{pool_};
   Selection slow_;
+  std::vector<std::vector<Key>> also_;  ///< of each rule of the set: Signs::also
 };
 
 }  // namespace dross

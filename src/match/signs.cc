@@ -22,11 +22,17 @@ using Pieces = std::vector<const BytePattern*>;
 // A line start that more than this share of lines shows is no sign; nor is a literal.
 constexpr double max_prefix_likelihood = 0.04;
 constexpr double max_literal_likelihood = 0.02;
+// Where there is nothing better, a start that at least some lines do not have.
+constexpr double max_weak_likelihood = 0.6;
 // From here on a rarer literal is not worth its scan.
 constexpr double good_prefix_likelihood = 0.002;
 constexpr double good_literal_likelihood = 1e-8;
+// Before a pattern is run a weaker sign is worth a look.
+constexpr double max_second_likelihood = 0.1;
+constexpr std::size_t max_second_keys = 12;
 constexpr std::size_t max_literals_of_run = 48;
 constexpr std::size_t max_literal_bytes = 40;
+constexpr int max_literal_depth = 8;
 constexpr std::size_t max_prefix_bytes = 64;
 constexpr std::size_t max_spelled_out = 64;
 // One place in ten millions: more bytes would not save a confirmation.
@@ -46,7 +52,7 @@ Pieces pointers(const std::vector<BytePattern>& parts) {
 
 // Alternatives are pulled to the top as far as the start of the line depends on them.
 void split(const Pieces& pieces, std::vector<Pieces>& out) {
-  if (pieces.empty() || out.size() > limits::max_signs) {
+  if (pieces.empty() || out.size() > limits::max_alternatives) {
     out.push_back(pieces);
     return;
   }
@@ -76,9 +82,12 @@ struct Prefixes {
   double likelihood = 1;
 };
 
+// One of the sequences must come; they are of the pieces from `begin` to `end`.
 struct Literals {
   std::vector<ByteSequence> sequences;
   double likelihood = 1;
+  std::size_t begin = 0;
+  std::size_t end = 0;
 };
 
 void take_if_better(Literals candidate, Literals& best) {
@@ -105,18 +114,26 @@ class SignFinder {
   void add_alternative(const Pieces& pieces, Signs& signs) {
     Prefixes prefixes;
     if (!pieces.empty() && pieces.front()->kind == Kind::line_start) prefixes = prefixes_of(pieces);
+    const Pieces all = flat(pieces);
+    std::vector<Literals> candidates;
     Literals literals;
     if (prefixes.likelihood > good_prefix_likelihood) {
       const auto whole = whole_literals(pieces);
-      literals = whole ? *whole : best_literals(pieces);
+      if (!whole) candidates = literals_of(all);
+      literals = whole ? *whole : rarest(candidates);
     }
     const bool by_prefix = prefixes.likelihood <= max_prefix_likelihood;
     const bool by_literal = literals.likelihood <= max_literal_likelihood;
     if (by_literal && (!by_prefix || literals.likelihood < prefixes.likelihood / 4)) {
+      signs.also = keys_beside(candidates, literals.begin, literals.end);
       for (ByteSequence& sequence : literals.sequences) {
         signs.literals.push_back({std::move(sequence)});
       }
-    } else if (by_prefix) {
+    } else if (prefixes.likelihood <= max_weak_likelihood) {
+      const bool exact = std::ranges::all_of(
+          prefixes.signs, [](const PrefixSign& sign) { return sign.sequence.exact; });
+      const Pieces rest(all.begin() + end_of_start(all), all.end());
+      if (!exact) signs.also = keys_beside(literals_of(rest), 0, 0);
       std::ranges::move(prefixes.signs, std::back_inserter(signs.prefixes));
     } else {
       signs.none = true;
@@ -124,6 +141,54 @@ class SignFinder {
   }
 
  private:
+  static Literals rarest(const std::vector<Literals>& candidates) {
+    const auto best = std::ranges::min_element(candidates, {}, &Literals::likelihood);
+    return best == candidates.end() ? Literals() : *best;
+  }
+
+  // The first piece that a line's start does not tell.
+  static std::ptrdiff_t end_of_start(const Pieces& pieces) {
+    const auto open = std::ranges::find_if(pieces, [](const BytePattern* piece) {
+      return piece->wide || (piece->kind == Kind::repeat &&
+                             (piece->max == PatternNode::no_limit || piece->parts.front().wide));
+    });
+    return open - pieces.begin();
+  }
+
+  // The rarest candidate that has no piece from `begin` to `end`.
+  [[nodiscard]] std::vector<Key> keys_beside(std::vector<Literals> candidates, std::size_t begin,
+                                             std::size_t end) const {
+    std::erase_if(candidates,
+                  [&](const Literals& one) { return one.begin < end && one.end > begin; });
+    const Literals best = rarest(candidates);
+    std::vector<Key> keys;
+    if (best.likelihood > max_second_likelihood) return keys;
+    for (const ByteSequence& sequence : best.sequences) {
+      const auto more = keys_of_rarest_window(sequence);
+      if (!more) return {};
+      keys.insert(keys.end(), more->begin(), more->end());
+      if (keys.size() > max_second_keys) return {};
+    }
+    return keys;
+  }
+
+  [[nodiscard]] std::optional<std::vector<Key>> keys_of_rarest_window(
+      const ByteSequence& sequence) const {
+    std::optional<std::vector<Key>> keys;
+    double least = 1;
+    for (std::size_t at = 0; at + sizeof(Key) <= sequence.bytes.size(); ++at) {
+      const SetString window = sequence.bytes.substr(at, sizeof(Key));
+      double product = 1;
+      for (const SetId id : window) product *= pool_.frequency(id);
+      if (product >= least) continue;
+      if (auto found = keys_of(window, pool_, max_second_keys)) {
+        keys = std::move(found);
+        least = product;
+      }
+    }
+    return keys;
+  }
+
   [[nodiscard]] double likelihood_of(const ByteSequence& sequence, std::size_t bytes) const {
     double product = 1;
     for (const SetId id : sequence.bytes.substr(0, bytes)) product *= pool_.frequency(id);
@@ -154,7 +219,7 @@ class SignFinder {
 
   // As far as it can be told where that takes few sequences: a line of a small finite language then
   // needs no pattern to confirm it. Else as many bytes as make a sequence rare.
-  [[nodiscard]] static std::vector<ByteSequence> expand_start(const Pieces& pieces) {
+  [[nodiscard]] static std::optional<std::vector<ByteSequence>> expand_start(const Pieces& pieces) {
     Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0});
     const auto append_to = [&pieces](Expansion& expansion) {
       return std::ranges::all_of(
@@ -164,7 +229,7 @@ class SignFinder {
     Expansion some(Position::line_start, Overflow::shorten,
                    {limits::max_prefixes, max_prefix_bytes, rare_prefix});
     if (append_to(some)) return some.sequences();
-    return {};
+    return std::nullopt;
   }
 
   // With blank allowed in front, a sequence may not itself begin with blank: then where it begins
@@ -175,7 +240,9 @@ class SignFinder {
     const bool exact = !after_blank || is_any_blank(*pieces[1]);
     Pieces rest(pieces.begin() + (after_blank ? 2 : 1), pieces.end());
     const bool before_blank = take_trailing_blank(rest);
-    for (ByteSequence& sequence : expand_start(rest)) {
+    auto sequences = expand_start(rest);
+    if (!sequences) return found;
+    for (ByteSequence& sequence : *sequences) {
       if (sequence.bytes.empty()) return {};
       ByteSet first = pool_[sequence.bytes.front()];
       if (view_ == PatternView::folded) first &= ~blank_bytes();
@@ -201,19 +268,22 @@ class SignFinder {
 
   [[nodiscard]] Literals as_literals(std::vector<ByteSequence> sequences) const {
     constexpr double places = 100;  // in a line
+    Literals found;
     double sum = 0;
     for (const ByteSequence& sequence : sequences) {
-      if (sequence.bytes.size() < min_literal) return {};
+      if (sequence.bytes.size() < min_literal) return found;
       sum += likelihood_of(sequence, sequence.bytes.size());
     }
-    return {std::move(sequences), std::min(1.0, places * sum)};
+    found.sequences = std::move(sequences);
+    found.likelihood = std::min(1.0, places * sum);
+    return found;
   }
 
   // One of the alternatives must come, so one literal of all of them.
   [[nodiscard]] Literals literals_of_choice(const BytePattern& choice) const {
     std::vector<ByteSequence> all;
     for (const BytePattern& part : choice.parts) {
-      Literals one = best_literals({&part});
+      Literals one = rarest(literals_of(flat({&part})));
       if (one.sequences.empty()) return {};
       std::ranges::move(one.sequences, std::back_inserter(all));
       if (all.size() > limits::max_literals) return {};
@@ -221,37 +291,63 @@ class SignFinder {
     return as_literals(std::move(all));
   }
 
+  // Each level is spelled out anew, so not too many of them.
   [[nodiscard]] Literals literals_inside(const BytePattern& piece) const {
-    if (piece.kind == Kind::choice) return literals_of_choice(piece);
-    if (piece.kind == Kind::repeat && piece.min > 0) return best_literals({piece.parts.data()});
-    return {};
+    Literals found;
+    if (depth_ >= max_literal_depth) return found;
+    ++depth_;
+    if (piece.kind == Kind::choice) {
+      found = literals_of_choice(piece);
+    } else if (piece.kind == Kind::repeat && piece.min > 0) {
+      found = rarest(literals_of(flat({piece.parts.data()})));
+    }
+    --depth_;
+    return found;
   }
 
-  // The longest run of pieces from `begin` on that expands to few sequences; its end.
-  std::size_t longest_run(const Pieces& pieces, std::size_t begin, Literals& best) const {
+  static bool is_one_form(const BytePattern& piece) {
+    return piece.kind == Kind::characters && piece.forms.size() == 1 && !piece.wide;
+  }
+
+  // The longest run of pieces from `begin` on that expands to few sequences.
+  [[nodiscard]] Literals longest_run(const Pieces& pieces, std::size_t begin) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
                         {max_literals_of_run, max_literal_bytes, 0});
     std::size_t end = begin;
     Literals run;
-    for (; end < pieces.size() && !expansion.is_cut() && expansion.append(*pieces[end]); ++end) {
-      take_if_better(as_literals(expansion.sequences()), run);
+    bool fits = true;
+    while (end < pieces.size() && fits && !expansion.is_cut()) {
+      // Another character makes a sequence rarer; any other piece may be one too many, and then
+      // what the expansion holds is of no use.
+      if (!is_one_form(*pieces[end])) take_if_better(as_literals(expansion.sequences()), run);
+      fits = expansion.append(*pieces[end]);
+      if (fits) ++end;
     }
-    take_if_better(std::move(run), best);
-    return end;
+    if (fits) take_if_better(as_literals(expansion.sequences()), run);
+    run.begin = begin;
+    run.end = std::max(end, begin + 1);
+    return run;
   }
 
-  // What is found of a part is no match of the whole.
-  [[nodiscard]] Literals best_literals(const Pieces& nested) const {
-    const Pieces pieces = flat(nested);
-    Literals best;
-    for (std::size_t begin = 0; begin < pieces.size();) {
-      begin = std::max(longest_run(pieces, begin, best), begin + 1);
+  // All that a line must hold, as far as it is found. What is found of a part is no match of the
+  // whole.
+  [[nodiscard]] std::vector<Literals> literals_of(const Pieces& pieces) const {
+    std::vector<Literals> found;
+    for (std::size_t begin = 0; begin < pieces.size(); begin = found.back().end) {
+      found.push_back(longest_run(pieces, begin));
     }
-    if (best.likelihood >= good_literal_likelihood) {
-      for (const BytePattern* piece : pieces) take_if_better(literals_inside(*piece), best);
+    const bool good = std::ranges::any_of(
+        found, [](const Literals& run) { return run.likelihood < good_literal_likelihood; });
+    for (std::size_t i = 0; i < pieces.size() && !good; ++i) {
+      Literals inside = literals_inside(*pieces[i]);
+      inside.begin = i;
+      inside.end = i + 1;
+      found.push_back(std::move(inside));
     }
-    for (ByteSequence& sequence : best.sequences) sequence.exact = false;
-    return best;
+    for (Literals& literals : found) {
+      for (ByteSequence& sequence : literals.sequences) sequence.exact = false;
+    }
+    return found;
   }
 
   // A pattern that is a few texts.
@@ -268,6 +364,7 @@ class SignFinder {
 
   ByteSetPool& pool_;
   PatternView view_;
+  mutable int depth_ = 0;  ///< of literals_inside
 };
 
 }  // namespace
@@ -281,13 +378,15 @@ Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool& pool) {
     bytes = in_bytes(*tree, pool);
     split({&bytes}, alternatives);
   }
-  signs.none = alternatives.empty() || alternatives.size() > limits::max_signs;
+  signs.none = alternatives.empty() || alternatives.size() > limits::max_alternatives;
   SignFinder finder(pool, view);
   for (const Pieces& pieces : alternatives) {
     if (!signs.none) finder.add_alternative(pieces, signs);
   }
   if (signs.prefixes.size() + signs.literals.size() > limits::max_signs) signs.none = true;
-  if (signs.none) signs = {{}, {}, true};
+  // What one alternative needs the others do not.
+  if (alternatives.size() > 1) signs.also.clear();
+  if (signs.none) signs = {{}, {}, {}, true};
   return signs;
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "match/expansion.h"
+#include "match/key_table.h"
 #include "rules/rule.h"
 
 namespace dross {
@@ -26,6 +27,9 @@ struct LiteralSign {
 struct Signs {
   std::vector<PrefixSign> prefixes;
   std::vector<LiteralSign> literals;
+  /// Unless empty: four bytes each, of which one must be in the line as well. Worth a look before
+  /// the pattern is run, and no scan of its own.
+  std::vector<Key> also;
   bool none = false;  ///< some alternative has no sign: the pattern must be run on every line
 };
 

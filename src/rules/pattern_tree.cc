@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "rules/pattern_class.h"
 
 namespace dross {
@@ -12,8 +13,9 @@ namespace {
 
 using Kind = PatternNode::Kind;
 
-// RE2 refuses deeper patterns.
-constexpr int max_depth = 1000;
+// More repeats than a pattern of the greatest length can have at one place, and RE2's largest
+// count.
+constexpr int max_count = 1000;
 
 struct Flags {
   CaseRule letters = CaseRule::exact;
@@ -59,7 +61,7 @@ class Parser {
 
   // Flags set inside a group end with it; within it they hold across `|`.
   Parsed parse_choice() {
-    if (++depth_ > max_depth) return std::nullopt;
+    if (++depth_ > limits::max_pattern_depth) return std::nullopt;
     std::vector<PatternNode> alternatives;
     do {
       auto alternative = parse_sequence();
@@ -217,6 +219,7 @@ class Parser {
   }
 
   bool parse_repeats(PatternNode& atom) {
+    int stacked = 0;
     while (!cursor_.at_end()) {
       std::uint32_t min = 0;
       std::uint32_t max = PatternNode::no_limit;
@@ -228,7 +231,7 @@ class Parser {
         return true;
       }
       cursor_.take("?");
-      if (++repeats_ > max_depth) return false;
+      if (++stacked > limits::max_pattern_depth) return false;
       PatternNode repeat = node(Kind::repeat);
       repeat.min = min;
       repeat.max = max;
@@ -256,7 +259,7 @@ class Parser {
   static bool take_number(PatternCursor& cursor, std::uint32_t& number) {
     if (cursor.at_end() || !is_digit(cursor.peek())) return false;
     number = 0;
-    for (; !cursor.at_end() && is_digit(cursor.peek()) && number <= max_depth; cursor.skip(1)) {
+    for (; !cursor.at_end() && is_digit(cursor.peek()) && number <= max_count; cursor.skip(1)) {
       number = number * 10 + static_cast<std::uint32_t>(cursor.peek() - '0');
     }
     return true;
@@ -265,7 +268,6 @@ class Parser {
   PatternCursor cursor_;
   Flags flags_;
   int depth_ = 0;
-  int repeats_ = 0;
 };
 
 }  // namespace

@@ -17,10 +17,10 @@ namespace {
 constexpr auto words = std::to_array<std::string_view>(
     {"share",   "see also", "more",   "kiosk",       "newsletter", "sign up", "straße",
      "élan",    "ÅNGSTRÖM", "ещё",    "Подпишитесь", "читайте",    "σας",     "ΟΔΟΣ",
-     "续读",    "関連記事", "I",      "ı",           "İzmir",      "ſo",      "K",
+     "续读",    "関連記事", "I",      "ı",           "İzmir",      "ſo",      "\u212A",
      "a",       "to",       "AP",     "©",           "by ",        "12",      "µ",
      "ǆ",       "ﬁn",       "ẞ",      "x-ray",       "don't",      "...",     "“quote”",
-     "@me",     "\\|",      "\\.com", "-",           "ω",          "Å",       "read on",
+     "@me",     "\\|",      "\\.com", "-",           "ω",          "\u212B",  "read on",
      "comments"});
 
 constexpr auto classes = std::to_array<std::string_view>(
