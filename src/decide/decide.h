@@ -19,6 +19,7 @@ enum class Dedupe : std::uint8_t { off, document };
 /// offers none of them.
 struct Mechanisms {
   bool sum = true;              ///< off: every sign acts alone
+  bool confidence = true;       ///< off: the least confident rules act at every profile
   bool runs = true;             ///< head and tail runs
   bool lists = true;            ///< list runs
   bool companions = true;       ///< lines beside a removed one
