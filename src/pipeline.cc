@@ -27,10 +27,35 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
   const Selection selection = selector_.select(cleaning.language.code, host_of(metadata.url));
   const std::vector<Match> matches = matcher_->match(lined, selection);
   Decision decision = dross::decide(lined, rules_, selection, matches, options_.decide);
+  if (options_.templates && permits(EditKind::template_line)) {
+    decision.edits =
+        remove_lines(lines_of(lined), std::move(decision.edits),
+                     template_lines(lined, decision, host_of(metadata.url), *options_.templates));
+  }
+  if (options_.decide.dedupe == Dedupe::stream && permits(EditKind::duplicate)) {
+    const SimilarityOptions similarity = similarity_options(options_.decide);
+    cleaning.prepared =
+        prepare(lined, decision, similarity, max_shingles(similarity, options_.dedupe_memory));
+  }
   cleaning.edits = std::move(decision.edits);
   cleaning.profile = decision.profile;
   cleaning.guards = decision.guards;
   return cleaning;
+}
+
+bool Cleaner::permits(EditKind engine) const {
+  return options_.decide.filter.permits(engine_name(engine), Category::duplicate);
+}
+
+SimilarityOptions similarity_options(const DecideOptions& options) {
+  return {options.dedupe_threshold, options.dedupe_min_words};
+}
+
+void take_repeats(StreamDedupe& stream, std::string_view input, const Record& record,
+                  Cleaning& cleaning) {
+  cleaning.edits = stream.apply({input, record.document, record.metadata.id, 0}, cleaning.prepared,
+                                std::move(cleaning.edits));
+  cleaning.prepared = {};
 }
 
 std::string Cleaner::clean(std::string_view text, const Metadata& metadata) const {
@@ -46,7 +71,8 @@ std::string Cleaner::clean(std::string_view text, const Metadata& metadata) cons
 
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                     const Report& report, RunSummary& summary, std::size_t& offset) {
+                     const Report& report, RunSummary& summary, std::size_t& offset,
+                     StreamDedupe* stream) {
   const std::string name = source->name();
   const auto note = [&](const Diagnostic& fault) {
     ++summary.faults;
@@ -70,6 +96,7 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
     Cleaning cleaning;
     if (record.kind == RecordKind::document) {
       cleaning = cleaner.decide(record.text(), record.metadata);
+      if (stream != nullptr) take_repeats(*stream, name, record, cleaning);
       ++summary.documents;
       summary.edits += cleaning.edits.size();
     }
@@ -83,7 +110,7 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
 
 Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
                        const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                       const Report& report) {
+                       const Report& report, StreamDedupe* stream) {
   RunSummary summary;
   std::size_t offset = 0;
   for (const std::string& input : inputs) {
@@ -94,7 +121,7 @@ Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptio
       continue;
     }
     Result<void> done =
-        run_one(std::move(*source), options, cleaner, consumers, report, summary, offset);
+        run_one(std::move(*source), options, cleaner, consumers, report, summary, offset, stream);
     if (!done) return tl::unexpected(done.error());
   }
   for (Consumer* consumer : consumers) {

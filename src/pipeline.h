@@ -8,11 +8,13 @@
 //   rules/   reads rule files into a rule set, or says what is wrong with them.
 //   match/   finds where the set's patterns hit the lines.
 //   decide/  weighs the matches and makes edits: spans of the text that go, each with its reason.
+//   dedupe/  adds those of paragraphs that were kept before, and of a site's template.
 //   output/  folds the edits into cleaned bytes, a log, an explanation.
 //
 // `Cleaner` is the middle, for one document: text in, edits out. It depends on that document alone,
-// so documents may be cleaned in any order and at the same time. `run` is the whole, for a list of
-// inputs: in their order, a record at a time, to any number of consumers.
+// so documents may be cleaned in any order and at the same time. What has been kept of documents
+// before it comes in one step behind that, `take_repeats`, in the order of the input. `run` is the
+// whole, for a list of inputs: in their order, a record at a time, to any number of consumers.
 #pragma once
 
 #include <functional>
@@ -22,6 +24,8 @@
 #include <vector>
 
 #include "decide/decide.h"
+#include "dedupe/stream_dedupe.h"
+#include "dedupe/template_set.h"
 #include "input/reader.h"
 #include "match/match.h"
 #include "output/consumer.h"
@@ -37,7 +41,12 @@ struct CleanOptions {
   Paragraphs paragraphs = Paragraphs::automatic;
   std::string language;  ///< a tag that overrides every document's own; empty = none
   DecideOptions decide;
+  std::size_t dedupe_memory = limits::dedupe_memory;  ///< bytes; for Dedupe::stream
+  std::shared_ptr<const TemplateSet> templates;       ///< null = none
 };
+
+/// What Dedupe::stream compares by.
+SimilarityOptions similarity_options(const DecideOptions&);
 
 /// Cleans documents by a rule set. Safe to use from many threads at once.
 ///
@@ -49,18 +58,27 @@ class Cleaner {
   Cleaner(const RuleSet& rules, CleanOptions options);
 
   /// What would go from `text`, and why. Edits ascend, do not overlap, and count bytes of `text`.
+  /// With Dedupe::stream the document is prepared for take_repeats().
   [[nodiscard]] Cleaning decide(std::string_view text, const Metadata& metadata = {}) const;
   /// `text` without what goes.
   [[nodiscard]] std::string clean(std::string_view text, const Metadata& metadata = {}) const;
 
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  [[nodiscard]] const CleanOptions& options() const { return options_; }
 
  private:
+  [[nodiscard]] bool permits(EditKind engine) const;
+
   const RuleSet& rules_;
   CleanOptions options_;
   RuleSelector selector_;
   std::unique_ptr<Matcher> matcher_;
 };
+
+/// Takes from a cleaned document what `stream` has kept of those before it, and keeps what stands.
+/// To be called in the order of the input.
+void take_repeats(StreamDedupe& stream, std::string_view input, const Record& record,
+                  Cleaning& cleaning);
 
 /// What the run has to say about an input or a record; called in the order of the input.
 using Report = std::function<void(const Diagnostic&)>;
@@ -73,14 +91,16 @@ struct RunSummary {
 };
 
 /// Sends every record of the inputs (`-` is stdin) with its edits through the consumers. Faults of
-/// inputs are reported and counted; the error is a consumer's, that is, of the output.
+/// inputs are reported and counted; the error is a consumer's, that is, of the output. `stream`:
+/// null unless the cleaner prepares documents for it.
 Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
                        const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                       const Report& report);
+                       const Report& report, StreamDedupe* stream = nullptr);
 
 /// The same for one input that is open already. `summary` and `offset` go on from where they are.
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                     const Report& report, RunSummary& summary, std::size_t& offset);
+                     const Report& report, RunSummary& summary, std::size_t& offset,
+                     StreamDedupe* stream = nullptr);
 
 }  // namespace dross

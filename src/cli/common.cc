@@ -15,7 +15,8 @@
 namespace dross::cli {
 namespace {
 
-constexpr std::array engine_names = {EditKind::duplicate, EditKind::head_run, EditKind::tail_run};
+constexpr std::array engine_names = {EditKind::duplicate, EditKind::template_line,
+                                     EditKind::head_run, EditKind::tail_run};
 
 bool names_something(std::string_view word, const RuleSet& rules) {
   return std::ranges::any_of(engine_names,
@@ -109,7 +110,11 @@ Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules)
   if (Result<void> known = check_names("--skip", options.skip, rules); !known) {
     return tl::unexpected(known.error());
   }
-  CleanOptions clean{options.paragraphs, options.language, options.decide};
+  CleanOptions clean;
+  clean.paragraphs = options.paragraphs;
+  clean.language = options.language;
+  clean.decide = options.decide;
+  clean.dedupe_memory = options.dedupe.memory;
   clean.decide.filter = EditFilter(options.only, options.skip);
   return clean;
 }

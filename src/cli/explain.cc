@@ -7,6 +7,7 @@
 
 #include "cli/command.h"
 #include "cli/common.h"
+#include "cli/dedupe.h"
 #include "output/events.h"
 #include "output/sink.h"
 
@@ -17,6 +18,10 @@ ExitCode run_explain(const Options& options) {
   if (!rules) return ExitCode::usage;
   Result<CleanOptions> clean = clean_options(options, *rules);
   if (!clean) return show_fault(clean.error(), options.colour);
+  const std::vector<std::string> paths = input_paths(options);
+  Result<RunDedupe> dedupe = open_dedupe(options, paths);
+  if (!dedupe) return show_fault(dedupe.error(), options.colour);
+  clean->templates = dedupe->templates;
   const std::unique_ptr<ByteSink> sink = stdout_sink();
   const auto writer = options.form == Form::json
                           ? event_writer(*sink, *rules)
@@ -24,7 +29,8 @@ ExitCode run_explain(const Options& options) {
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
-      run(input_paths(options), options.reader, cleaner, {writer.get()}, report);
+      run(paths, options.reader, cleaner, {writer.get()}, report, dedupe->stream.get());
+  if (summary) tell_dedupe(*dedupe, options);
   return summary ? exit_code(*summary) : show_fault(summary.error(), options.colour);
 }
 

@@ -155,6 +155,20 @@ class Document {
   const Selection& selection_;
 };
 
+// Few documents have any, and only for those the zones are found once more.
+std::vector<std::uint32_t> kept_lines(const LinedText& text, const RuleSet& rules,
+                                      const std::vector<Match>& matches,
+                                      const DecideOptions& options) {
+  const auto keeps = [&](const Match& m) { return rules.rules[m.rule].kind == RuleKind::keep; };
+  std::vector<std::uint32_t> lines;
+  if (std::ranges::none_of(matches, keeps)) return lines;
+  const Situation situation(text, rules, matches, options);
+  for (const Match& match : situation.matches()) {
+    if (keeps(match) && (lines.empty() || lines.back() != match.line)) lines.push_back(match.line);
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string_view name(EditKind kind) {
@@ -174,6 +188,7 @@ std::string_view name(EditKind kind) {
     case EditKind::head_run:
     case EditKind::tail_run:
     case EditKind::duplicate:
+    case EditKind::template_line:
       return engine_name(kind);
   }
   return "";
@@ -187,6 +202,8 @@ std::string_view engine_name(EditKind kind) {
       return "tail-run";
     case EditKind::duplicate:
       return "duplicate";
+    case EditKind::template_line:
+      return "template";
     default:
       return "";
   }
@@ -199,7 +216,8 @@ std::string_view Edit::source() const {
 Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
   Taken taken = Document(text, rules, selection).take(whole(text, matches), options, 0);
-  return {taken.total.finish(), taken.profile, taken.guards};
+  return {taken.total.finish(), kept_lines(text, rules, matches, options), taken.profile,
+          taken.guards};
 }
 
 }  // namespace dross

@@ -18,9 +18,7 @@ namespace dross {
 namespace {
 
 constexpr std::uint32_t min_exact_words = 8;
-constexpr std::uint32_t min_near_words = 12;
 constexpr std::uint32_t reach = 2;
-constexpr double threshold = 0.80;
 
 struct KeyHash {
   std::size_t operator()(const ParagraphKey& key) const { return key.low; }
@@ -29,7 +27,10 @@ struct KeyHash {
 class DuplicateSearch {
  public:
   DuplicateSearch(const Situation& situation, Draft& draft)
-      : situation_(situation), draft_(draft) {}
+      : situation_(situation),
+        draft_(draft),
+        threshold_(situation.options().dedupe_threshold),
+        min_words_(situation.options().dedupe_min_words) {}
 
   void take_exact() {
     struct Copies {
@@ -38,7 +39,8 @@ class DuplicateSearch {
     };
     std::unordered_map<ParagraphKey, Copies, KeyHash> seen;
     for (std::uint32_t line = 0; line < situation_.line_count(); ++line) {
-      if (situation_.shape(line).words < min_exact_words || draft_.removes(line)) continue;
+      const std::uint32_t least = std::min(min_exact_words, min_words_);
+      if (situation_.shape(line).words < least || draft_.removes(line)) continue;
       const ParagraphKey key = paragraph_key(folded(line));
       const auto [found, is_new] = seen.try_emplace(key, Copies{line, line});
       if (is_new) continue;
@@ -50,7 +52,8 @@ class DuplicateSearch {
   void take_near() {
     std::vector<Paragraph> kept;
     for (std::uint32_t line = 0; line < situation_.line_count(); ++line) {
-      if (situation_.shape(line).words < min_near_words || draft_.removes(line)) continue;
+      if (situation_.shape(line).words < min_words_ || draft_.removes(line)) continue;
+      if (!has_words_for_near(folded(line), min_words_)) continue;
       if (kept.size() == limits::max_near_paragraphs) return;
       Paragraph paragraph{line, shingles_of(folded(line)), std::nullopt};
       if (!take_if_near(paragraph, kept)) kept.push_back(std::move(paragraph));
@@ -91,9 +94,9 @@ class DuplicateSearch {
       if (!is_placed(candidate.line, other.line)) continue;
       const auto a = static_cast<double>(candidate.shingles.size());
       const auto b = static_cast<double>(other.shingles.size());
-      if (std::min(a, b) < threshold * std::max(a, b)) continue;
+      if (std::min(a, b) < threshold_ * std::max(a, b)) continue;
       const double similarity = jaccard(candidate.shingles, other.shingles);
-      if (similarity < threshold || !agree(candidate, other)) continue;
+      if (similarity < threshold_ || !agree(candidate, other)) continue;
       take(candidate.line, other.line, static_cast<float>(similarity));
       return true;
     }
@@ -102,6 +105,8 @@ class DuplicateSearch {
 
   const Situation& situation_;
   Draft& draft_;
+  double threshold_;
+  std::uint32_t min_words_;
 };
 
 }  // namespace

@@ -12,7 +12,8 @@ namespace {
 // What the engine does by itself is asked for by its own name only, not by `*` or a category, so
 // that `--only related` does not take runs.
 bool is_engine(std::string_view source) {
-  return source == "duplicate" || source == "head-run" || source == "tail-run";
+  return source == "duplicate" || source == "template" || source == "head-run" ||
+         source == "tail-run";
 }
 
 }  // namespace
