@@ -40,8 +40,7 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::max_removed, "--max-removed", "PERCENT", "Rules",
      "where rules would take more of a document's words, decide more carefully (60)", deciding},
     {Option::dedupe, "--dedupe", "SCOPE", "Duplicates",
-     "off, document or stream: take a paragraph that repeats one beside it, or one kept before it "
-     "anywhere in the input (document)",
+     "off, document or stream: what a paragraph is compared with to find repeats (document)",
      deciding},
     {Option::dedupe_threshold, "--dedupe-threshold", "T", "Duplicates",
      "near copies have at least this similarity, 0.5 to 1 (0.8)", deciding},

@@ -116,6 +116,29 @@ TEST_CASE("and where common shingles are capped") {
   CHECK(near > 100);
 }
 
+// Three words make 27 shingles, and all of them are in hundreds of paragraphs. Some pairs are
+// missed then, and the index says of how many paragraphs that can be true.
+TEST_CASE("what is missed as all its shingles are common is counted") {
+  std::mt19937 random(9);
+  const SimilarityOptions options;
+  IndexUnderTest fast(options);
+  PlainIndex plain(options);
+  std::size_t missed = 0;
+  std::size_t found = 0;
+  for (int i = 0; i < 5000; ++i) {
+    std::string text;
+    for (int k = 0; k < 14; ++k) text += std::string(1 + random() % 3, 'a') + " ";
+    const bool fast_found = fast.take(text).known == Known::copy;
+    const auto expected = plain.find(text, static_cast<std::uint64_t>(i));
+    if (!expected && fast_found) FAIL("no copy: " << text);
+    if (!expected) plain.add(text, static_cast<std::uint64_t>(i));
+    (fast_found ? found : missed) += expected ? 1 : 0;
+  }
+  CHECK(fast.index().counts().incomplete > 0);
+  CHECK(missed <= fast.index().counts().incomplete);
+  CHECK(found > 20 * missed);
+}
+
 // What was evicted is not found, and what was not is: the plain index over those that are left says
 // the same.
 TEST_CASE("a small memory forgets the first seen, and is exact about the rest") {

@@ -50,7 +50,7 @@ class ParagraphStream {
 
   // The smaller of two draws: some words are common, most are rare, as in a language.
   std::string word() {
-    static const std::vector<std::string> special = {"not",  "3",   "5.5", "kein", "\"aha,\"",
+    static const std::vector<std::string> special = {"not",  "3",    "5.5", "kein", "\"aha,\"",
                                                      "über", "Łódź", "не",  "新聞", "1,200"};
     if (below(40) == 0) return special[below(special.size())];
     std::size_t number = std::min(below(shape_.vocabulary), below(shape_.vocabulary));
