@@ -149,6 +149,9 @@ ExitCode run_clean(const Options& options) {
   if (Result<void> fine = check_inputs(paths, options); !fine) {
     return show_fault(fine.error(), options.colour);
   }
+  if (Result<void> fine = try_state_files(options); !fine) {
+    return show_fault(fine.error(), options.colour);
+  }
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show_fault(dedupe.error(), options.colour);
   clean->templates = dedupe->templates;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include "base/atomic_file.h"
 #include "cli/common.h"
 #include "dedupe/seen_file.h"
 #include "dedupe/template_file.h"
@@ -92,6 +93,16 @@ Result<RunDedupe> open_dedupe(const Options& options, const std::vector<std::str
   if (!stream) return tl::unexpected(stream.error());
   dedupe.stream = std::move(*stream);
   return dedupe;
+}
+
+// A neighbour of the file is made and goes again at once.
+Result<void> try_state_files(const Options& options) {
+  if (options.mode == Mode::check) return {};
+  for (const std::string& path : {options.dedupe.seen, options.dedupe.template_save}) {
+    if (path.empty()) continue;
+    if (const auto file = AtomicFile::create(path); !file) return tl::unexpected(file.error());
+  }
+  return {};
 }
 
 void tell_dedupe(const RunDedupe& dedupe, const Options& options) {

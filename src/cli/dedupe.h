@@ -25,6 +25,9 @@ struct RunDedupe {
 /// two passes over them.
 Result<RunDedupe> open_dedupe(const Options& options, const std::vector<std::string>& paths);
 
+/// Can the files be written at the end? Better asked before hours of work than after.
+Result<void> try_state_files(const Options& options);
+
 /// Says on stderr what was forgotten or left out.
 void tell_dedupe(const RunDedupe& dedupe, const Options& options);
 
