@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -64,13 +63,14 @@ std::string without_space_runs(std::string_view text) {
 
 }  // namespace
 
-// A little less than t * count, as rounding up a product that is a whole number but for the last
-// bit would make the prefix too short.
+// A little less than t * count is rounded up: a product that is a whole number but for the last bit
+// would make the prefix too short. By hand, as std::ceil is a call where SSE4.1 is not asked for.
 std::size_t prefix_length(std::size_t count, double threshold) {
   if (count == 0) return 0;
   constexpr double slack = 1e-9;
-  const auto shared =
-      static_cast<std::size_t>(std::ceil(threshold * static_cast<double>(count) - slack));
+  const double least = threshold * static_cast<double>(count) - slack;
+  const auto whole = static_cast<std::size_t>(least);
+  const std::size_t shared = whole + (static_cast<double>(whole) < least ? 1 : 0);
   return count - std::max<std::size_t>(shared, 1) + 1;
 }
 
@@ -79,7 +79,7 @@ Fingerprinter::Fingerprinter(SimilarityOptions options, std::size_t max_shingles
 
 const Fingerprint& Fingerprinter::take(std::string_view folded) {
   reader_.read(folded);
-  const std::vector<Word>& words = reader_.words();
+  const std::span<const Word> words = reader_.words();
   result_ = {};
   result_.words = static_cast<std::uint32_t>(words.size());
   if (words.size() < options_.min_exact_words()) return result_;
@@ -115,8 +115,9 @@ void Fingerprinter::take_shingles() {
 
 template <std::size_t Gram>
 void Fingerprinter::hash_grams() {
-  const std::vector<Word>& words = reader_.words();
+  const std::span<const Word> words = reader_.words();
   shingles_.clear();
+  first_rank_ = longest_shingle;
   if (words.size() < Gram) return;
   shingles_.resize(words.size() - Gram + 1);
   for (std::size_t i = 0; i < shingles_.size(); ++i) {
@@ -127,14 +128,16 @@ void Fingerprinter::hash_grams() {
       length += words[i + k].length;
     }
     const std::uint64_t rank = longest_shingle - std::min(length, longest_shingle);
+    first_rank_ = std::min(first_rank_, rank);
     shingles_[i] = rank << 56 | hash >> 8;
   }
 }
 
-// By a table of twice the size, as sorting all would take longer than all else together.
+// By a table of four times the size, in which few collide; sorting all would take longer than all
+// else together.
 void Fingerprinter::drop_repeats() {
   std::size_t slots = 16;
-  while (slots < 2 * shingles_.size()) slots *= 2;
+  while (slots < 4 * shingles_.size()) slots *= 2;
   seen_.assign(slots, 0);
   std::size_t kept = 0;
   for (const Shingle shingle : shingles_) {
@@ -155,8 +158,10 @@ void Fingerprinter::order_prefix() {
   std::array<std::uint16_t, longest_shingle + 1> counts{};
   static_assert(limits::max_near_shingles <= UINT16_MAX);
   for (const Shingle shingle : shingles_) ++counts[shingle >> 56];
-  std::uint64_t last_rank = 0;
-  for (std::size_t reached = counts[0]; reached < prefix; reached += counts[last_rank]) ++last_rank;
+  std::uint64_t last_rank = first_rank_;
+  for (std::size_t reached = counts[last_rank]; reached < prefix; reached += counts[last_rank]) {
+    ++last_rank;
+  }
   // One write and one read a shingle, whether it goes to the front or not.
   std::size_t front = 0;
   for (std::size_t i = 0; i < shingles_.size(); ++i) {
@@ -165,7 +170,24 @@ void Fingerprinter::order_prefix() {
     shingles_[front] = shingle;
     front += shingle >> 56 <= last_rank ? 1 : 0;
   }
-  std::sort(shingles_.begin(), shingles_.begin() + static_cast<std::ptrdiff_t>(front));
+  sort_front(front);
+}
+
+// Few numbers in no order: each goes to the place that the count of smaller ones says, without a
+// branch. Above some dozens std::sort is faster.
+void Fingerprinter::sort_front(std::size_t count) {
+  constexpr std::size_t few = 24;
+  if (count > few) {
+    std::sort(shingles_.begin(), shingles_.begin() + static_cast<std::ptrdiff_t>(count));
+    return;
+  }
+  std::array<Shingle, few> unsorted;
+  std::copy_n(shingles_.begin(), count, unsorted.begin());
+  for (std::size_t i = 0; i < count; ++i) {
+    std::size_t smaller = 0;
+    for (std::size_t k = 0; k < count; ++k) smaller += unsorted[k] < unsorted[i] ? 1 : 0;
+    shingles_[smaller] = unsorted[i];
+  }
 }
 
 // A number is digits with . , : / between them, one mark at a time: in the text that is one piece.
@@ -192,7 +214,7 @@ std::uint64_t Fingerprinter::numbers() const {
 
 std::uint64_t Fingerprinter::quotations() const {
   const std::vector<std::uint32_t>& quotes = reader_.quotes();
-  const std::vector<Word>& words = reader_.words();
+  const std::span<const Word> words = reader_.words();
   std::uint64_t sum = 0;
   auto word = words.begin();
   for (std::size_t i = 0; i + 1 < quotes.size(); i += 2) {
@@ -209,7 +231,7 @@ std::uint64_t Fingerprinter::quotations() const {
 
 std::uint64_t Fingerprinter::negations() const {
   const NegationTable& table = negation_table();
-  const std::vector<Word>& words = reader_.words();
+  const std::span<const Word> words = reader_.words();
   std::uint64_t count = 0;
   for (const Word& word : words) count += table.has(word.hash) ? 1 : 0;
   if (!reader_.has_ideographs()) return count;

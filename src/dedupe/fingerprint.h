@@ -61,6 +61,7 @@ class Fingerprinter {
   void hash_grams();
   void drop_repeats();
   void order_prefix();
+  void sort_front(std::size_t count);
   [[nodiscard]] std::uint64_t numbers() const;
   [[nodiscard]] std::uint64_t quotations() const;
   [[nodiscard]] std::uint64_t negations() const;
@@ -69,7 +70,8 @@ class Fingerprinter {
   std::size_t max_shingles_;
   ParagraphReader reader_;
   std::vector<Shingle> shingles_;
-  std::vector<Shingle> seen_;  ///< open addressing, to find repeats
+  std::uint64_t first_rank_ = 0;  ///< of the shingles: what the first in the order begins with
+  std::vector<Shingle> seen_;     ///< open addressing, to find repeats
   Fingerprint result_;
 };
 

@@ -5,6 +5,7 @@
 // to eight bytes, where a general hash function spends its time on telling lengths apart.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -33,11 +34,22 @@ inline std::uint64_t fold_product(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
 }
 
-/// The first `size` of eight bytes.
-inline std::uint64_t load_part(const char* at, std::size_t size) {
-  const std::uint64_t mask = size >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * size) - 1;
-  return load_little_endian(at) & mask;
-}
+/// Which of 16 bytes the first `size` are: from a table, as the lengths of words cannot be foreseen
+/// and a branch would be mistaken every other time.
+struct PartMask {
+  std::uint64_t first;
+  std::uint64_t second;
+};
+inline constexpr auto part_masks = [] {
+  std::array<PartMask, 17> masks{};
+  for (unsigned size = 0; size <= 16; ++size) {
+    const auto low = [](unsigned bytes) {
+      return bytes >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << 8 * bytes) - 1;
+    };
+    masks[size] = {low(size), low(size > 8 ? size - 8 : 0)};
+  }
+  return masks;
+}();
 
 /// Of `size` > 0 bytes with hash_padding readable bytes behind them. Up to 16 bytes are one
 /// product, and no branch: the lengths of words cannot be foreseen.
@@ -47,8 +59,9 @@ inline std::uint64_t hash_bytes(const char* at, std::size_t size) {
     hash ^= fold_product(load_little_endian(at) ^ hash_seeds[1],
                          load_little_endian(at + 8) ^ hash ^ hash_seeds[2]);
   }
-  const std::uint64_t first = load_part(at, size);
-  const std::uint64_t second = load_part(at + 8, size < 8 ? 0 : size - 8);
+  const PartMask& mask = part_masks[size];
+  const std::uint64_t first = load_little_endian(at) & mask.first;
+  const std::uint64_t second = load_little_endian(at + 8) & mask.second;
   return fold_product(first ^ hash_seeds[3], second ^ hash ^ hash_seeds[4]);
 }
 

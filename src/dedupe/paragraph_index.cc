@@ -24,6 +24,10 @@ Posting posting_of(Address place, std::size_t shingles, std::size_t position) {
           static_cast<std::uint32_t>(std::min<std::size_t>(position, max_position))};
 }
 
+Fingerprint print_of(const StoredParagraph& stored) {
+  return {stored.key, stored.guards, 0, stored.shingles()};
+}
+
 // Of a paragraph of n words, 48 + 8 (n - 2) bytes in the store and 1 + (1 - t)(n - 2) + 1 postings;
 // taken for 22 words, which is little, so that it is the store that fills first.
 std::size_t table_share(std::size_t memory, double threshold) {
@@ -232,7 +236,15 @@ void ParagraphIndex::grow_table() {
   table_.grow();
   counts_.capped = 0;
   counts_.incomplete = 0;
-  store_.each([](const DocumentName&) {}, [this](Address place) { post(place); });
+  // One behind: the lines that a paragraph goes into are on their way while the one before goes in.
+  Address before = 0;
+  store_.each([](const DocumentName&) {},
+              [&](Address place) {
+                prefetch(print_of(store_.at(place)));
+                if (before != 0) post(before);
+                before = place;
+              });
+  if (before != 0) post(before);
 }
 
 }  // namespace dross

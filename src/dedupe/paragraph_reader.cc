@@ -235,26 +235,28 @@ void ParagraphReader::add_wide_bits() {
 }
 
 void ParagraphReader::cut_words() {
-  words_.resize(size_ / 2 + 1);
+  if (words_.size() < size_ / 2 + 1) words_.resize(size_ / 2 + 1);
   Word* out = words_.data();
   const char* text = text_.data();
   each_run(word_bits_, [&](std::size_t begin, std::size_t end) {
     *out++ = {hash_bytes(text + begin, end - begin), static_cast<std::uint32_t>(begin),
               static_cast<std::uint32_t>(end - begin), 0};
   });
-  words_.resize(static_cast<std::size_t>(out - words_.data()));
+  word_count_ = static_cast<std::size_t>(out - words_.data());
 }
 
 void ParagraphReader::add_ideographs() {
   merged_.clear();
-  auto word = words_.begin();
+  const std::span<const Word> spaced = words();
+  auto word = spaced.begin();
   for (const WideCharacter& wide : wide_) {
     if (wide.kind != CharacterClass::ideograph) continue;
-    for (; word != words_.end() && word->begin < wide.begin; ++word) merged_.push_back(*word);
+    for (; word != spaced.end() && word->begin < wide.begin; ++word) merged_.push_back(*word);
     merged_.push_back({hash_bytes(text_.data() + wide.begin, wide.size), wide.begin,
                        weight_of(wide.value), wide.value});
   }
-  merged_.insert(merged_.end(), word, words_.end());
+  merged_.insert(merged_.end(), word, spaced.end());
+  word_count_ = merged_.size();
   words_.swap(merged_);
 }
 

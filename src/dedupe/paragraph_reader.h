@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -25,9 +26,9 @@ class ParagraphReader {
   /// `folded`: as text/fold.h makes it. What the members return is good until the next call.
   void read(std::string_view folded);
 
-  [[nodiscard]] const std::vector<Word>& words() const { return words_; }
+  [[nodiscard]] std::span<const Word> words() const { return {words_.data(), word_count_}; }
   /// Is more than half of the words a character of a script without spaces?
-  [[nodiscard]] bool is_unspaced() const { return 2 * ideographs_ > words_.size(); }
+  [[nodiscard]] bool is_unspaced() const { return 2 * ideographs_ > word_count_; }
   [[nodiscard]] bool has_ideographs() const { return ideographs_ > 0; }
   /// The paragraph without case; hash_padding bytes can be read behind it.
   [[nodiscard]] std::string_view lowered() const { return {text_.data(), size_}; }
@@ -87,7 +88,8 @@ class ParagraphReader {
   std::vector<std::uint64_t> wide_bits_;
   std::vector<WideCharacter> wide_;
   std::vector<std::uint32_t> quotes_;
-  std::vector<Word> words_;
+  std::vector<Word> words_;  ///< the first word_count_; never made smaller, as that would fill it anew
+  std::size_t word_count_ = 0;
   std::vector<Word> merged_;
   std::size_t ideographs_ = 0;
   std::uint64_t any_wide_ = 0;

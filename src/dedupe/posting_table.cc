@@ -14,7 +14,7 @@ constexpr std::uint32_t exact_codes = 64;
 constexpr std::uint32_t steps = 32;
 constexpr std::uint32_t last_code = 510;  // 511 is the mark's
 
-constexpr std::size_t first_lines = 4096;  // 256 KiB, which a second-level cache holds
+constexpr std::size_t first_lines = 16384;  // 1 MiB, which a second-level cache holds
 
 }  // namespace
 
@@ -87,6 +87,7 @@ bool PostingTable::move_mark(std::uint64_t key, Address place) {
   }
 }
 
+// One walk counts the list and finds the first empty slot, which most often is in the first line.
 Posted PostingTable::add(std::uint64_t key, const Posting& posting) {
   const std::uint64_t tag = tag_of(key);
   const std::size_t home = home_of(key);
@@ -94,19 +95,20 @@ Posted PostingTable::add(std::uint64_t key, const Posting& posting) {
   std::size_t empty_at = 0;
   std::size_t listed = 0;
   for (std::size_t at = home;; at = next(at)) {
-    for (std::uint64_t& slot : lines_[at].slots) {
-      listed += slot >> tag_shift == tag ? 1 : 0;
-      if (slot != 0 || empty != nullptr) continue;
-      empty = &slot;
+    Line& line = lines_[at];
+    for (const std::uint64_t slot : line.slots) listed += slot >> tag_shift == tag ? 1 : 0;
+    const unsigned empties = empty == nullptr ? slots_with(line, 0) : 0;
+    if (empties != 0) {
+      empty = &line.slots[std::countr_zero(empties)];
       empty_at = at;
     }
-    if (lines_[at].passed == 0 && (empty != nullptr || listed >= limits::max_postings)) break;
-    if (lines_[at].passed == 0) {
-      put(key, [&](std::size_t) { return pack(tag, posting); });
-      return Posted::listed;
-    }
+    if (line.passed == 0) break;
   }
   if (listed >= limits::max_postings) return cap(key, posting.place);
+  if (empty == nullptr) {
+    put(key, [&](std::size_t) { return pack(tag, posting); });
+    return Posted::listed;
+  }
   for (std::size_t at = home; at != empty_at; at = next(at)) ++lines_[at].passed;
   *empty = pack(tag, posting);
   ++used_;

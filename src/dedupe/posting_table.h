@@ -64,9 +64,8 @@ class PostingTable {
     bool capped = false;
     for (std::size_t at = home_of(key);; at = next(at)) {
       const Line& line = lines_[at];
-      for (const std::uint64_t slot : line.slots) {
-        if (slot >> tag_shift != tag) continue;
-        const Posting posting = unpack(slot);
+      for (unsigned found = slots_with(line, tag); found != 0; found &= found - 1) {
+        const Posting posting = unpack(line.slots[__builtin_ctz(found)]);
         if (posting.size_code == mark_code) {
           capped = true;
         } else {
@@ -110,6 +109,14 @@ class PostingTable {
   static std::uint64_t tag_of(std::uint64_t key) { return 1 + (key & 0xFFFFU) % 2047; }
   [[nodiscard]] std::size_t next(std::size_t at) const {
     return at + 1 == line_count_ ? 0 : at + 1;
+  }
+  /// One bit a slot; without a branch, as most of a line is something else. Tag 0: the empty ones.
+  static unsigned slots_with(const Line& line, std::uint64_t tag) {
+    unsigned found = 0;
+    for (unsigned i = 0; i < slots_a_line; ++i) {
+      found |= static_cast<unsigned>(line.slots[i] >> tag_shift == tag) << i;
+    }
+    return found;
   }
   static Posting unpack(std::uint64_t slot) {
     return {slot & ((std::uint64_t{1} << place_bits) - 1),
