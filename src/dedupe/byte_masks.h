@@ -49,6 +49,9 @@ inline ByteMasks lower_block(const char* from, char* to) {
     return _mm_cmpeq_epi8(_mm_min_epu8(from_first, last), from_first);
   };
   ByteMasks masks;
+  // Most blocks have no quotation mark and nothing beyond ASCII: where is asked only if there are.
+  __m128i any_quote = _mm_setzero_si128();
+  __m128i any_wide = _mm_setzero_si128();
   for (unsigned part = 0; part < 4; ++part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * part));
     const __m128i upper = _mm_and_si128(within(bytes, 'A', 26), _mm_set1_epi8(0x20));
@@ -59,8 +62,14 @@ inline ByteMasks lower_block(const char* from, char* to) {
     masks.digit |= bits(digit) << shift;
     masks.word |= bits(_mm_or_si128(digit, within(lowered, 'a', 26))) << shift;
     masks.space |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))) << shift;
-    masks.quote |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))) << shift;
-    masks.wide |= bits(bytes) << shift;
+    any_quote = _mm_or_si128(any_quote, _mm_cmpeq_epi8(bytes, _mm_set1_epi8('"')));
+    any_wide = _mm_or_si128(any_wide, bytes);
+  }
+  if (bits(_mm_or_si128(any_quote, any_wide)) == 0) return masks;
+  for (unsigned part = 0; part < 4; ++part) {
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * part));
+    masks.quote |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))) << 16 * part;
+    masks.wide |= bits(bytes) << 16 * part;
   }
   return masks;
 }

@@ -1,12 +1,13 @@
-// Shingles are linear in the hashes of their words, with another odd factor for each place: one
-// multiplication and one addition a word. Numbers and quotations are a multiset, so their hashes
-// are summed, and nothing has to be sorted.
+// A shingle is the sum of its words' hashes, each turned by its place: the hashes are mixed
+// already, and a sum costs less than mixing them once more. Numbers and quotations are a multiset,
+// so their hashes are summed, and nothing has to be sorted.
 #include "dedupe/fingerprint.h"
 
 #include <xxhash.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <vector>
 
@@ -21,30 +22,27 @@ constexpr std::size_t word_gram = 3;
 constexpr std::size_t character_gram = 5;
 constexpr std::size_t quotation_words = 5;
 constexpr std::uint32_t longest_shingle = 255;
+static_assert(limits::max_near_shingles <= UINT16_MAX, "counted in 16 bits");
 
-// Hashes of the words that negate. Every word of a paragraph is asked for, so a bit map that fits
-// into half a kilobyte answers most of them.
+// Hashes of the words that negate.
 class NegationTable {
  public:
   NegationTable() {
     for (const std::string_view word : negation_words()) {
       std::string padded(word);
       padded.append(hash_padding, '\0');
-      const std::uint64_t hash = hash_bytes(padded.data(), word.size());
-      hashes_.push_back(hash);
-      bits_[hash % bit_count / 64] |= std::uint64_t{1} << hash % 64;
+      hashes_.push_back(hash_bytes(padded.data(), word.size()));
+      filter_.add(hashes_.back());
     }
     std::ranges::sort(hashes_);
   }
+  [[nodiscard]] const WordFilter& filter() const { return filter_; }
   [[nodiscard]] bool has(std::uint64_t hash) const {
-    return (bits_[hash % bit_count / 64] >> hash % 64 & 1U) != 0 &&
-           std::ranges::binary_search(hashes_, hash);
+    return std::ranges::binary_search(hashes_, hash);
   }
 
  private:
-  static constexpr std::size_t bit_count = 4096;
-
-  std::array<std::uint64_t, bit_count / 64> bits_{};
+  WordFilter filter_;
   std::vector<std::uint64_t> hashes_;
 };
 
@@ -75,7 +73,7 @@ std::size_t prefix_length(std::size_t count, double threshold) {
 }
 
 Fingerprinter::Fingerprinter(SimilarityOptions options, std::size_t max_shingles)
-    : options_(options), max_shingles_(max_shingles) {}
+    : options_(options), max_shingles_(max_shingles), reader_(negation_table().filter()) {}
 
 const Fingerprint& Fingerprinter::take(std::string_view folded) {
   reader_.read(folded);
@@ -88,7 +86,7 @@ const Fingerprint& Fingerprinter::take(std::string_view folded) {
       reader_.is_unspaced() ? near_characters(options_.min_words) : options_.min_words;
   if (words.size() < least || words.size() > max_shingles_) return result_;
   take_shingles();
-  result_.shingles = shingles_;
+  result_.shingles = {shingles_.data(), count_};
   const std::uint64_t sums = fold_product(numbers() ^ hash_seeds[3], hash_seeds[4]) + quotations();
   result_.guards = fold_product(sums ^ hash_seeds[5], hash_seeds[6] + 2 * negations());
   return result_;
@@ -104,67 +102,61 @@ ParagraphKey Fingerprinter::key() const {
 }
 
 void Fingerprinter::take_shingles() {
+  rank_counts_.fill(0);
   if (reader_.is_unspaced()) {
     hash_grams<character_gram>();
   } else {
     hash_grams<word_gram>();
   }
-  drop_repeats();
   order_prefix();
 }
 
+// Repeats are found by a table of four times the size, in which few collide; sorting all would take
+// longer than all else together. One loop for all, as each step waits for another part of the
+// machine.
 template <std::size_t Gram>
 void Fingerprinter::hash_grams() {
   const std::span<const Word> words = reader_.words();
-  shingles_.clear();
-  first_rank_ = longest_shingle;
-  if (words.size() < Gram) return;
-  shingles_.resize(words.size() - Gram + 1);
-  for (std::size_t i = 0; i < shingles_.size(); ++i) {
+  const std::size_t grams = words.size() < Gram ? 0 : words.size() - Gram + 1;
+  std::size_t slots = 16;
+  while (slots < 4 * grams) slots *= 2;
+  seen_.assign(slots, 0);
+  if (shingles_.size() < grams) shingles_.resize(grams);
+  std::size_t kept = 0;
+  std::uint64_t first_rank = longest_shingle;
+  for (std::size_t i = 0; i < grams; ++i) {
     std::uint64_t hash = 0;
     std::uint32_t length = 0;
     for (std::size_t k = 0; k < Gram; ++k) {
-      hash += words[i + k].hash * hash_seeds[k];
+      hash += std::rotl(words[i + k].hash, static_cast<int>(k * 64 / Gram));
       length += words[i + k].length;
     }
     const std::uint64_t rank = longest_shingle - std::min(length, longest_shingle);
-    first_rank_ = std::min(first_rank_, rank);
-    shingles_[i] = rank << 56 | hash >> 8;
-  }
-}
-
-// By a table of four times the size, in which few collide; sorting all would take longer than all
-// else together.
-void Fingerprinter::drop_repeats() {
-  std::size_t slots = 16;
-  while (slots < 4 * shingles_.size()) slots *= 2;
-  seen_.assign(slots, 0);
-  std::size_t kept = 0;
-  for (const Shingle shingle : shingles_) {
+    const Shingle shingle = rank << 56 | hash >> 8;
     std::size_t at = shingle & (slots - 1);
     while (seen_[at] != 0 && seen_[at] != shingle) at = (at + 1) & (slots - 1);
     if (seen_[at] == shingle) continue;
     seen_[at] = shingle;
     shingles_[kept++] = shingle;
+    ++rank_counts_[rank];
+    first_rank = std::min(first_rank, rank);
   }
-  shingles_.resize(kept);
+  count_ = kept;
+  first_rank_ = first_rank;
 }
 
 // Counts by length tell from which length on the prefix reaches, so that only a few more than go
 // into it are sorted. std::nth_element took twice as long, as its branches cannot be foreseen.
 void Fingerprinter::order_prefix() {
-  const std::size_t prefix = prefix_length(shingles_.size(), options_.threshold);
+  const std::size_t prefix = prefix_length(count_, options_.threshold);
   if (prefix == 0) return;
-  std::array<std::uint16_t, longest_shingle + 1> counts{};
-  static_assert(limits::max_near_shingles <= UINT16_MAX);
-  for (const Shingle shingle : shingles_) ++counts[shingle >> 56];
   std::uint64_t last_rank = first_rank_;
-  for (std::size_t reached = counts[last_rank]; reached < prefix; reached += counts[last_rank]) {
-    ++last_rank;
+  for (std::size_t reached = rank_counts_[last_rank]; reached < prefix;) {
+    reached += rank_counts_[++last_rank];
   }
   // One write and one read a shingle, whether it goes to the front or not.
   std::size_t front = 0;
-  for (std::size_t i = 0; i < shingles_.size(); ++i) {
+  for (std::size_t i = 0; i < count_; ++i) {
     const Shingle shingle = shingles_[i];
     shingles_[i] = shingles_[front];
     shingles_[front] = shingle;
@@ -230,11 +222,10 @@ std::uint64_t Fingerprinter::quotations() const {
 }
 
 std::uint64_t Fingerprinter::negations() const {
-  const NegationTable& table = negation_table();
-  const std::span<const Word> words = reader_.words();
   std::uint64_t count = 0;
-  for (const Word& word : words) count += table.has(word.hash) ? 1 : 0;
+  for (const std::uint64_t hash : reader_.noticed()) count += negation_table().has(hash) ? 1 : 0;
   if (!reader_.has_ideographs()) return count;
+  const std::span<const Word> words = reader_.words();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].ideograph == 0) continue;
     const char32_t before = i == 0 ? 0 : words[i - 1].ideograph;

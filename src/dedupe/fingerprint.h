@@ -4,6 +4,7 @@
 // over the text; tests compare the two.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -59,7 +60,6 @@ class Fingerprinter {
   void take_shingles();
   template <std::size_t Gram>
   void hash_grams();
-  void drop_repeats();
   void order_prefix();
   void sort_front(std::size_t count);
   [[nodiscard]] std::uint64_t numbers() const;
@@ -69,9 +69,11 @@ class Fingerprinter {
   SimilarityOptions options_;
   std::size_t max_shingles_;
   ParagraphReader reader_;
-  std::vector<Shingle> shingles_;
-  std::uint64_t first_rank_ = 0;  ///< of the shingles: what the first in the order begins with
-  std::vector<Shingle> seen_;     ///< open addressing, to find repeats
+  std::vector<Shingle> shingles_;  ///< the first count_; never made smaller
+  std::size_t count_ = 0;
+  std::uint64_t first_rank_ = 0;                  ///< the least high byte
+  std::array<std::uint16_t, 256> rank_counts_{};  ///< shingles by their high byte
+  std::vector<Shingle> seen_;                     ///< open addressing, to find repeats
   Fingerprint result_;
 };
 

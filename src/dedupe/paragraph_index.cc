@@ -176,7 +176,7 @@ std::optional<double> ParagraphIndex::compare(const Fingerprint& paragraph, Addr
 }
 
 void ParagraphIndex::add(const Fingerprint& paragraph, std::uint32_t line) {
-  if (find_exact(paragraph.key) != 0 || !make_room(paragraph)) return;
+  if (!make_room(paragraph) || find_exact(paragraph.key) != 0) return;
   const Address place = store_.add(paragraph, line);
   ++counts_.added;
   post(place);

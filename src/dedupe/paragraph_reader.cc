@@ -238,9 +238,11 @@ void ParagraphReader::cut_words() {
   if (words_.size() < size_ / 2 + 1) words_.resize(size_ / 2 + 1);
   Word* out = words_.data();
   const char* text = text_.data();
+  noticed_.clear();
   each_run(word_bits_, [&](std::size_t begin, std::size_t end) {
-    *out++ = {hash_bytes(text + begin, end - begin), static_cast<std::uint32_t>(begin),
-              static_cast<std::uint32_t>(end - begin), 0};
+    const std::uint64_t hash = hash_bytes(text + begin, end - begin);
+    *out++ = {hash, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end - begin), 0};
+    if (watched_.may_have(hash)) noticed_.push_back(hash);
   });
   word_count_ = static_cast<std::size_t>(out - words_.data());
 }

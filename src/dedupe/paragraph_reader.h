@@ -4,6 +4,7 @@
 // words in the plain way; tests hold the two together.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -21,8 +22,25 @@ struct Word {
   char32_t ideograph = 0;    ///< the character, where it is one of a script without spaces
 };
 
+/// Hashes of a few words that are to be noticed. One bit each of 4096: half a kilobyte, which stays
+/// in the first-level cache while every word is looked up; some others have the same bit.
+class WordFilter {
+ public:
+  void add(std::uint64_t hash) { bits_[hash % bit_count / 64] |= std::uint64_t{1} << hash % 64; }
+  [[nodiscard]] bool may_have(std::uint64_t hash) const {
+    return (bits_[hash % bit_count / 64] >> hash % 64 & 1U) != 0;
+  }
+
+ private:
+  static constexpr std::size_t bit_count = 4096;
+  std::array<std::uint64_t, bit_count / 64> bits_{};
+};
+
 class ParagraphReader {
  public:
+  /// `watched` must outlive the reader.
+  explicit ParagraphReader(const WordFilter& watched) : watched_(watched) {}
+
   /// `folded`: as text/fold.h makes it. What the members return is good until the next call.
   void read(std::string_view folded);
 
@@ -32,6 +50,8 @@ class ParagraphReader {
   [[nodiscard]] bool has_ideographs() const { return ideographs_ > 0; }
   /// The paragraph without case; hash_padding bytes can be read behind it.
   [[nodiscard]] std::string_view lowered() const { return {text_.data(), size_}; }
+  /// Hashes of the words, but for ideographs, that `watched` may have.
+  [[nodiscard]] std::span<const std::uint64_t> noticed() const { return noticed_; }
   [[nodiscard]] bool has_space_runs() const { return any_space_run_ != 0; }
 
   /// Calls `use(begin, end)` for each run of digits of any script, ascending.
@@ -80,6 +100,8 @@ class ParagraphReader {
     if (open) use(begin, size_);
   }
 
+  const WordFilter& watched_;
+  std::vector<std::uint64_t> noticed_;
   std::vector<char> text_;
   std::vector<char> respelled_;
   std::size_t size_ = 0;
@@ -88,7 +110,8 @@ class ParagraphReader {
   std::vector<std::uint64_t> wide_bits_;
   std::vector<WideCharacter> wide_;
   std::vector<std::uint32_t> quotes_;
-  std::vector<Word> words_;  ///< the first word_count_; never made smaller, as that would fill it anew
+  std::vector<Word>
+      words_;  ///< the first word_count_; never made smaller, as that would fill it anew
   std::size_t word_count_ = 0;
   std::vector<Word> merged_;
   std::size_t ideographs_ = 0;

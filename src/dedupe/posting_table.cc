@@ -14,7 +14,8 @@ constexpr std::uint32_t exact_codes = 64;
 constexpr std::uint32_t steps = 32;
 constexpr std::uint32_t last_code = 510;  // 511 is the mark's
 
-constexpr std::size_t first_lines = 16384;  // 1 MiB, which a second-level cache holds
+constexpr std::size_t first_lines =
+    32768;  // 2 MiB: one huge page, which is the least that is given
 
 }  // namespace
 
