@@ -178,6 +178,38 @@ TEST_CASE("a small memory forgets the first seen, and is exact about the rest") 
   }
 }
 
+// Other words at two places of 40: near copies of what was added long before the table grew.
+TEST_CASE("a table that grows keeps what it held") {
+  const SimilarityOptions options;
+  std::mt19937 random(21);
+  IndexUnderTest fast(options);
+  std::vector<std::vector<std::string>> added;
+  const auto join = [](const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) text += word + " ";
+    return text;
+  };
+  const std::size_t bytes_at_first = fast.index().used_bytes();
+  for (int i = 0; i < 30'000; ++i) {
+    std::vector<std::string> words;
+    for (int k = 0; k < 40; ++k) words.push_back("x" + std::to_string(random() % 100'000));
+    for (char& c : words.front()) c = static_cast<char>('a' + c % 26);
+    if (fast.take(join(words)).known != Known::no) FAIL("paragraph " << i << " is no copy");
+    if (i % 10 == 0) added.push_back(std::move(words));
+  }
+  CHECK(fast.index().used_bytes() > bytes_at_first + (std::size_t{2} << 20));
+  std::size_t number = 0;
+  for (std::vector<std::string>& words : added) {
+    const Lookup exact = fast.take(join(words));
+    if (exact.stage != Stage::exact || fast.document_of(exact) != 10 * number + 1) FAIL(number);
+    words[39] += "y";
+    const Lookup near = fast.take(join(words));
+    if (near.known != Known::no && near.stage != Stage::near) FAIL(number);
+    if (near.known != Known::copy || fast.document_of(near) != 10 * number + 1) FAIL(number);
+    ++number;
+  }
+}
+
 TEST_CASE("a stream a hundred times the table stays in its memory") {
   constexpr std::size_t memory = limits::min_dedupe_memory;
   const SimilarityOptions options;

@@ -218,6 +218,44 @@ TEST_CASE("a state of another threshold or version is refused with the reason") 
   CHECK(version.error().message == "seen is of version 2, not 1");
 }
 
+TEST_CASE("the size of reads changes nothing, and the log gives the input again") {
+  std::string bytes;
+  for (int i = 0; i < 3; ++i) {
+    for (const std::string& text : {text_of({lead, quay}), text_of({gulls, quay_changed, fish})}) {
+      bytes += "{\"text\":\"";
+      for (const char c : text) bytes += c == '\n' ? std::string("\\n") : std::string(1, c);
+      bytes += "\"}\n";
+    }
+  }
+  std::string first;
+  for (const std::size_t piece : {SIZE_MAX, std::size_t{1}, std::size_t{7}, std::size_t{100}}) {
+    CleanOptions options;
+    options.decide.dedupe = Dedupe::stream;
+    options.dedupe_memory = limits::min_dedupe_memory;
+    const Cleaner cleaner(keep_rule(), options);
+    StreamDedupe stream(similarity_options(options.decide), options.dedupe_memory);
+    std::string cleaned;
+    std::string log;
+    const auto cleaned_sink = memory_sink(cleaned);
+    const auto log_sink = memory_sink(log);
+    SpliceWriter splice(*cleaned_sink);
+    const auto logger = log_writer(*log_sink, cleaner.rules(), version());
+    RunSummary summary;
+    std::size_t offset = 0;
+    REQUIRE(run_one(
+        memory_source(bytes, "a.jsonl", piece), {}, cleaner, {&splice, logger.get()},
+        [](const Diagnostic&) {}, summary, offset, &stream));
+    REQUIRE(logger->finish());
+    CHECK(stream.counts().exact > 5);
+    CHECK(stream.counts().near == 3);
+    if (first.empty()) first = cleaned;
+    CHECK(cleaned == first);
+    const Result<std::string> restored = test::restore_bytes(cleaned, log);
+    REQUIRE(restored);
+    CHECK(*restored == bytes);
+  }
+}
+
 // Some lines are decided first, the others removed behind that: as if all had been decided at once.
 TEST_CASE("lines removed later leave what deciding all at once leaves") {
   std::mt19937 random(17);
