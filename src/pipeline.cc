@@ -69,6 +69,17 @@ std::string Cleaner::clean(std::string_view text, const Metadata& metadata) cons
   return kept;
 }
 
+namespace {
+
+Cleaning clean_record(const Cleaner& cleaner, StreamDedupe* stream, std::string_view input,
+                      const Record& record) {
+  Cleaning cleaning = cleaner.decide(record.text(), record.metadata);
+  if (stream != nullptr) take_repeats(*stream, input, record, cleaning);
+  return cleaning;
+}
+
+}  // namespace
+
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
                      const Report& report, RunSummary& summary, std::size_t& offset,
@@ -95,8 +106,7 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
     if (record.fault) note(*record.fault);
     Cleaning cleaning;
     if (record.kind == RecordKind::document) {
-      cleaning = cleaner.decide(record.text(), record.metadata);
-      if (stream != nullptr) take_repeats(*stream, name, record, cleaning);
+      cleaning = clean_record(cleaner, stream, name, record);
       ++summary.documents;
       summary.edits += cleaning.edits.size();
     }

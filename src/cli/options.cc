@@ -88,7 +88,9 @@ Result<void> set_threshold(const OptionSpec& spec, const std::string& value, Opt
   double threshold = 0;
   const char* end = value.data() + value.size();
   const auto [stop, error] = std::from_chars(value.data(), end, threshold);
-  if (error != std::errc() || stop != end || !(threshold >= 0.5 && threshold <= 1)) {
+  const bool read = error == std::errc() && stop == end;
+  const bool within = threshold >= 0.5 && threshold <= 1;  // which "nan" is not
+  if (!read || !within) {
     return bad_value(spec, value, "give a number from 0.5 to 1, such as 0.8");
   }
   out.decide.dedupe_threshold = threshold;
@@ -142,6 +144,36 @@ Result<void> set_groups(const OptionSpec& spec, const std::string& value, Option
   return {};
 }
 
+Result<void> apply_dedupe(const OptionSpec& spec, const std::string& value, Options& out) {
+  switch (spec.option) {
+    case Option::dedupe:
+      return choose<Dedupe>(
+          spec, value,
+          {{"off", Dedupe::off}, {"document", Dedupe::document}, {"stream", Dedupe::stream}},
+          out.decide.dedupe);
+    case Option::dedupe_threshold:
+      return set_threshold(spec, value, out);
+    case Option::dedupe_min_words:
+      return set_dedupe_min_words(spec, value, out);
+    case Option::memory:
+      return set_memory(spec, value, out);
+    case Option::seen:
+      out.dedupe.seen = value;
+      return {};
+    case Option::template_pages:
+      out.dedupe.learns = true;
+      return {};
+    case Option::template_save:
+      out.dedupe.template_save = value;
+      return {};
+    case Option::template_load:
+      out.dedupe.template_load = value;
+      return {};
+    default:
+      return {};
+  }
+}
+
 Result<void> apply(const OptionSpec& spec, const std::string& value, Options& out) {
   switch (spec.option) {
     case Option::rules:
@@ -187,28 +219,14 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::max_document:
       return set_size(spec, value, out.reader.max_document);
     case Option::dedupe:
-      return choose<Dedupe>(
-          spec, value,
-          {{"off", Dedupe::off}, {"document", Dedupe::document}, {"stream", Dedupe::stream}},
-          out.decide.dedupe);
     case Option::dedupe_threshold:
-      return set_threshold(spec, value, out);
     case Option::dedupe_min_words:
-      return set_dedupe_min_words(spec, value, out);
     case Option::memory:
-      return set_memory(spec, value, out);
     case Option::seen:
-      out.dedupe.seen = value;
-      return {};
     case Option::template_pages:
-      out.dedupe.learns = true;
-      return {};
     case Option::template_save:
-      out.dedupe.template_save = value;
-      return {};
     case Option::template_load:
-      out.dedupe.template_load = value;
-      return {};
+      return apply_dedupe(spec, value, out);
     case Option::log:
       out.log = value;
       return {};

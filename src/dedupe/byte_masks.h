@@ -52,13 +52,13 @@ inline ByteMasks lower_block(const char* from, char* to) {
   // Most blocks have no quotation mark and nothing beyond ASCII: where is asked only if there are.
   __m128i any_quote = _mm_setzero_si128();
   __m128i any_wide = _mm_setzero_si128();
-  for (unsigned part = 0; part < 4; ++part) {
+  for (std::size_t part = 0; part < 4; ++part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * part));
     const __m128i upper = _mm_and_si128(within(bytes, 'A', 26), _mm_set1_epi8(0x20));
     const __m128i lowered = _mm_or_si128(bytes, upper);
     _mm_storeu_si128(reinterpret_cast<__m128i*>(to + 16 * part), lowered);
     const __m128i digit = within(bytes, '0', 10);
-    const unsigned shift = 16 * part;
+    const std::size_t shift = 16 * part;
     masks.digit |= bits(digit) << shift;
     masks.word |= bits(_mm_or_si128(digit, within(lowered, 'a', 26))) << shift;
     masks.space |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8(' '))) << shift;
@@ -66,7 +66,7 @@ inline ByteMasks lower_block(const char* from, char* to) {
     any_wide = _mm_or_si128(any_wide, bytes);
   }
   if (bits(_mm_or_si128(any_quote, any_wide)) == 0) return masks;
-  for (unsigned part = 0; part < 4; ++part) {
+  for (std::size_t part = 0; part < 4; ++part) {
     const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(from + 16 * part));
     masks.quote |= bits(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('"'))) << 16 * part;
     masks.wide |= bits(bytes) << 16 * part;

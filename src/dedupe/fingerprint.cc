@@ -173,7 +173,7 @@ void Fingerprinter::sort_front(std::size_t count) {
     std::sort(shingles_.begin(), shingles_.begin() + static_cast<std::ptrdiff_t>(count));
     return;
   }
-  std::array<Shingle, few> unsorted;
+  std::array<Shingle, few> unsorted{};
   std::copy_n(shingles_.begin(), count, unsorted.begin());
   for (std::size_t i = 0; i < count; ++i) {
     std::size_t smaller = 0;

@@ -22,7 +22,7 @@ struct Word {
   char32_t ideograph = 0;    ///< the character, where it is one of a script without spaces
 };
 
-/// Hashes of a few words that are to be noticed. One bit each of 4096: half a kilobyte, which stays
+/// Hashes of a few words that are to be noticed. One bit each of 16,384: two kilobytes, which stay
 /// in the first-level cache while every word is looked up; some others have the same bit.
 class WordFilter {
  public:
@@ -32,7 +32,7 @@ class WordFilter {
   }
 
  private:
-  static constexpr std::size_t bit_count = 4096;
+  static constexpr std::size_t bit_count = 16'384;
   std::array<std::uint64_t, bit_count / 64> bits_{};
 };
 

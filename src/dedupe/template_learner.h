@@ -21,7 +21,8 @@ class TemplateLearner {
   /// `memory`: bytes for what is learnt; documents beyond are left out and counted.
   explicit TemplateLearner(std::size_t memory) : memory_(memory) {}
 
-  void add(const LinedText& text, std::string_view site);
+  /// `name`: of the site.
+  void add(const LinedText& text, std::string_view name);
   [[nodiscard]] TemplateSet learn() const;
 
   [[nodiscard]] std::size_t documents() const { return documents_; }
