@@ -32,10 +32,10 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
         remove_lines(lines_of(lined), std::move(decision.edits),
                      template_lines(lined, decision, host_of(metadata.url), *options_.templates));
   }
-  if (options_.decide.dedupe == Dedupe::stream && permits(EditKind::duplicate)) {
-    const SimilarityOptions similarity = similarity_options(options_.decide);
+  if (options_.stream && permits(EditKind::duplicate)) {
+    const ParagraphIndex& index = options_.stream->index();
     cleaning.prepared =
-        prepare(lined, decision, similarity, max_shingles(similarity, options_.dedupe_memory));
+        prepare(lined, decision, index.options(), max_shingles(index.options(), index.memory()));
   }
   cleaning.edits = std::move(decision.edits);
   cleaning.profile = decision.profile;
@@ -69,21 +69,9 @@ std::string Cleaner::clean(std::string_view text, const Metadata& metadata) cons
   return kept;
 }
 
-namespace {
-
-Cleaning clean_record(const Cleaner& cleaner, StreamDedupe* stream, std::string_view input,
-                      const Record& record) {
-  Cleaning cleaning = cleaner.decide(record.text(), record.metadata);
-  if (stream != nullptr) take_repeats(*stream, input, record, cleaning);
-  return cleaning;
-}
-
-}  // namespace
-
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                     const Report& report, RunSummary& summary, std::size_t& offset,
-                     StreamDedupe* stream) {
+                     const Report& report, RunSummary& summary, std::size_t& offset) {
   const std::string name = source->name();
   const auto note = [&](const Diagnostic& fault) {
     ++summary.faults;
@@ -106,7 +94,8 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
     if (record.fault) note(*record.fault);
     Cleaning cleaning;
     if (record.kind == RecordKind::document) {
-      cleaning = clean_record(cleaner, stream, name, record);
+      cleaning = cleaner.decide(record.text(), record.metadata);
+      if (StreamDedupe* stream = cleaner.stream()) take_repeats(*stream, name, record, cleaning);
       ++summary.documents;
       summary.edits += cleaning.edits.size();
     }
@@ -120,7 +109,7 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
 
 Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
                        const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                       const Report& report, StreamDedupe* stream) {
+                       const Report& report) {
   RunSummary summary;
   std::size_t offset = 0;
   for (const std::string& input : inputs) {
@@ -131,7 +120,7 @@ Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptio
       continue;
     }
     Result<void> done =
-        run_one(std::move(*source), options, cleaner, consumers, report, summary, offset, stream);
+        run_one(std::move(*source), options, cleaner, consumers, report, summary, offset);
     if (!done) return tl::unexpected(done.error());
   }
   for (Consumer* consumer : consumers) {

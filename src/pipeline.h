@@ -41,8 +41,10 @@ struct CleanOptions {
   Paragraphs paragraphs = Paragraphs::automatic;
   std::string language;  ///< a tag that overrides every document's own; empty = none
   DecideOptions decide;
-  std::size_t dedupe_memory = limits::dedupe_memory;  ///< bytes; for Dedupe::stream
-  std::shared_ptr<const TemplateSet> templates;       ///< null = none
+  /// For Dedupe::stream: what has been kept of earlier documents. decide() prepares documents for
+  /// it; only run() and take_repeats() change it.
+  std::shared_ptr<StreamDedupe> stream;
+  std::shared_ptr<const TemplateSet> templates;  ///< null = none
 };
 
 /// What Dedupe::stream compares by.
@@ -58,13 +60,14 @@ class Cleaner {
   Cleaner(const RuleSet& rules, CleanOptions options);
 
   /// What would go from `text`, and why. Edits ascend, do not overlap, and count bytes of `text`.
-  /// With Dedupe::stream the document is prepared for take_repeats().
+  /// Where there is a stream the document is prepared for take_repeats().
   [[nodiscard]] Cleaning decide(std::string_view text, const Metadata& metadata = {}) const;
   /// `text` without what goes.
   [[nodiscard]] std::string clean(std::string_view text, const Metadata& metadata = {}) const;
 
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
-  [[nodiscard]] const CleanOptions& options() const { return options_; }
+  /// Null where nothing is kept from document to document.
+  [[nodiscard]] StreamDedupe* stream() const { return options_.stream.get(); }
 
  private:
   [[nodiscard]] bool permits(EditKind engine) const;
@@ -91,16 +94,14 @@ struct RunSummary {
 };
 
 /// Sends every record of the inputs (`-` is stdin) with its edits through the consumers. Faults of
-/// inputs are reported and counted; the error is a consumer's, that is, of the output. `stream`:
-/// null unless the cleaner prepares documents for it.
+/// inputs are reported and counted; the error is a consumer's, that is, of the output.
 Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
                        const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                       const Report& report, StreamDedupe* stream = nullptr);
+                       const Report& report);
 
 /// The same for one input that is open already. `summary` and `offset` go on from where they are.
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                     const Report& report, RunSummary& summary, std::size_t& offset,
-                     StreamDedupe* stream = nullptr);
+                     const Report& report, RunSummary& summary, std::size_t& offset);
 
 }  // namespace dross

@@ -155,13 +155,14 @@ ExitCode run_clean(const Options& options) {
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show_fault(dedupe.error(), options.colour);
   clean->templates = dedupe->templates;
+  clean->stream = dedupe->stream;
   Result<Outputs> outputs = open_outputs(options, *rules);
   if (!outputs) return show_fault(outputs.error(), options.colour);
 
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
-      run(paths, options.reader, cleaner, outputs->consumers(), report, dedupe->stream.get());
+      run(paths, options.reader, cleaner, outputs->consumers(), report);
   if (!summary) return show_fault(summary.error(), options.colour);
   return finish(*outputs, *summary, *dedupe, options);
 }

@@ -114,7 +114,6 @@ Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules)
   clean.paragraphs = options.paragraphs;
   clean.language = options.language;
   clean.decide = options.decide;
-  clean.dedupe_memory = options.dedupe.memory;
   clean.decide.filter = EditFilter(options.only, options.skip);
   return clean;
 }

@@ -15,7 +15,7 @@
 namespace dross::cli {
 
 struct RunDedupe {
-  std::unique_ptr<StreamDedupe> stream;  ///< null without --dedupe stream
+  std::shared_ptr<StreamDedupe> stream;  ///< null without --dedupe stream
   std::shared_ptr<const TemplateSet> templates;
 
   [[nodiscard]] std::optional<Statistics::StreamFigures> figures() const;

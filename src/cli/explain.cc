@@ -22,14 +22,14 @@ ExitCode run_explain(const Options& options) {
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show_fault(dedupe.error(), options.colour);
   clean->templates = dedupe->templates;
+  clean->stream = dedupe->stream;
   const std::unique_ptr<ByteSink> sink = stdout_sink();
   const auto writer = options.form == Form::json
                           ? event_writer(*sink, *rules)
                           : explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const Result<RunSummary> summary =
-      run(paths, options.reader, cleaner, {writer.get()}, report, dedupe->stream.get());
+  const Result<RunSummary> summary = run(paths, options.reader, cleaner, {writer.get()}, report);
   if (summary) tell_dedupe(*dedupe, options);
   return summary ? exit_code(*summary) : show_fault(summary.error(), options.colour);
 }

@@ -66,32 +66,29 @@ keeps = ["Nothing"]
   return rules;
 }
 
+CleanOptions stream_options() {
+  CleanOptions options;
+  options.decide.dedupe = Dedupe::stream;
+  options.stream =
+      std::make_shared<StreamDedupe>(similarity_options(options.decide), limits::min_dedupe_memory);
+  return options;
+}
+
 class Stream {
  public:
-  explicit Stream(std::size_t memory = limits::min_dedupe_memory)
-      : cleaner_(keep_rule(), options()), stream_(similarity_options(options().decide), memory) {}
-
   std::string take(std::string_view text, const DocumentName& name) {
     Cleaning cleaning = cleaner_.decide(text);
-    edits = stream_.apply(name, cleaning.prepared, std::move(cleaning.edits));
+    edits = cleaner_.stream()->apply(name, cleaning.prepared, std::move(cleaning.edits));
     CHECK(test::is_well_formed(edits, text));
     return test::without(text, edits);
   }
   std::string take(std::string_view text) { return take(text, {"in", ++number_, "", 0}); }
 
-  ParagraphIndex& index() { return stream_.index(); }
+  ParagraphIndex& index() { return cleaner_.stream()->index(); }
   std::vector<Edit> edits;
 
  private:
-  static CleanOptions options() {
-    CleanOptions options;
-    options.decide.dedupe = Dedupe::stream;
-    options.dedupe_memory = limits::min_dedupe_memory;
-    return options;
-  }
-
-  Cleaner cleaner_;
-  StreamDedupe stream_;
+  Cleaner cleaner_{keep_rule(), stream_options()};
   std::uint64_t number_ = 0;
 };
 
@@ -229,11 +226,7 @@ TEST_CASE("the size of reads changes nothing, and the log gives the input again"
   }
   std::string first;
   for (const std::size_t piece : {SIZE_MAX, std::size_t{1}, std::size_t{7}, std::size_t{100}}) {
-    CleanOptions options;
-    options.decide.dedupe = Dedupe::stream;
-    options.dedupe_memory = limits::min_dedupe_memory;
-    const Cleaner cleaner(keep_rule(), options);
-    StreamDedupe stream(similarity_options(options.decide), options.dedupe_memory);
+    const Cleaner cleaner(keep_rule(), stream_options());
     std::string cleaned;
     std::string log;
     const auto cleaned_sink = memory_sink(cleaned);
@@ -244,10 +237,10 @@ TEST_CASE("the size of reads changes nothing, and the log gives the input again"
     std::size_t offset = 0;
     REQUIRE(run_one(
         memory_source(bytes, "a.jsonl", piece), {}, cleaner, {&splice, logger.get()},
-        [](const Diagnostic&) {}, summary, offset, &stream));
+        [](const Diagnostic&) {}, summary, offset));
     REQUIRE(logger->finish());
-    CHECK(stream.counts().exact > 5);
-    CHECK(stream.counts().near == 3);
+    CHECK(cleaner.stream()->counts().exact > 5);
+    CHECK(cleaner.stream()->counts().near == 3);
     if (first.empty()) first = cleaned;
     CHECK(cleaned == first);
     const Result<std::string> restored = test::restore_bytes(cleaned, log);
