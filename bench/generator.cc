@@ -1,5 +1,4 @@
-// Words are drawn from a fixed list by SplitMix64 (Steele, Lea, Flood 2014): four lines, and unlike
-// the distributions of <random> it gives the same numbers with every standard library.
+// Words are drawn from fixed lists.
 #include "generator.h"
 
 #include <fmt/format.h>
@@ -7,29 +6,10 @@
 #include <array>
 #include <iterator>
 
+#include "random.h"
+
 namespace dross::bench {
 namespace {
-
-class Random {
- public:
-  explicit Random(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9E3779B97F4A7C15);
-    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-    z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-    return z ^ (z >> 31);
-  }
-  std::size_t between(std::size_t low, std::size_t high) { return low + next() % (high - low + 1); }
-  bool one_in(std::size_t n) { return next() % n == 0; }
-  template <std::size_t N>
-  std::string_view pick(const std::array<std::string_view, N>& from) {
-    return from.at(next() % N);
-  }
-
- private:
-  std::uint64_t state_;
-};
 
 constexpr std::array words = std::to_array<std::string_view>(
     {"the",      "a",         "of",        "to",        "and",      "in",       "that",
@@ -192,14 +172,16 @@ std::string escape_json(std::string_view text) {
   return out;
 }
 
+std::string make_record(std::uint64_t number, const std::string& article) {
+  return fmt::format(
+      "{{\"id\": \"{}\", \"url\": \"https://news.example.org/{}\", \"lang\": \"en\", "
+      "\"text\": \"{}\"}}\n",
+      number, number, escape_json(article));
+}
+
 std::string make_jsonl(const std::vector<std::string>& articles) {
   std::string out;
-  for (std::size_t i = 0; i < articles.size(); ++i) {
-    fmt::format_to(std::back_inserter(out),
-                   "{{\"id\": \"{}\", \"url\": \"https://news.example.org/{}\", \"lang\": \"en\", "
-                   "\"text\": \"{}\"}}\n",
-                   i, i, escape_json(articles[i]));
-  }
+  for (std::size_t i = 0; i < articles.size(); ++i) out += make_record(i, articles[i]);
   return out;
 }
 

@@ -25,6 +25,9 @@ std::vector<std::string> make_articles(std::size_t count, Noise noise, std::uint
 /// escaped, and so is everything beyond ASCII, as Python's json module does by default.
 std::string make_jsonl(const std::vector<std::string>& articles);
 
+/// One of its records.
+std::string make_record(std::uint64_t number, const std::string& article);
+
 /// The inside of the JSON string that make_jsonl writes for a text.
 std::string escape_json(std::string_view text);
 

@@ -1,9 +1,12 @@
 // The stages in their order, once for one document and once for a whole run.
 #include "pipeline.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "decide/plain.h"
 #include "match/selection.h"
+#include "run.h"
 
 namespace dross {
 
@@ -15,10 +18,25 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
     : rules_(rules),
       options_(std::move(options)),
       selector_(rules),
-      matcher_(reference_matcher(rules)) {}
+      matcher_(make_matcher(options_.matcher, rules)) {
+  if (options_.deciding == Deciding::by_evidence) return;
+  const Selection from = options_.language.empty()
+                             ? every_rule(rules)
+                             : selector_.select(primary_language(options_.language), {});
+  plain_rules_ = plain_rules(rules, from, options_.decide.filter);
+  const bool suits = std::ranges::all_of(plain_rules_, [&](std::uint32_t index) {
+    return suits_block(rules.rules[index]) && rules.rules[index].sites.empty();
+  });
+  if (suits && options_.deciding == Deciding::plainly_unnamed) {
+    block_matcher_ = block_matcher(rules, plain_rules_);
+  }
+}
 
 Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const {
+  if (block_matcher_) return decide_by_blocks(text);
+  if (options_.deciding != Deciding::by_evidence) return decide_by_lines(text, metadata);
   Cleaning cleaning;
+  if (has_too_many_lines(text)) return cleaning;
   const LinedText lined = split_lines(text, options_.paragraphs);
   cleaning.lines = lined.lines.size();
   for (const Line& line : lined.lines) cleaning.words += line.shape.words;
@@ -26,7 +44,7 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
   cleaning.language = language_of(options_.language, metadata.language, text, cleaning.words);
   const Selection selection = selector_.select(cleaning.language.code, host_of(metadata.url));
   const std::vector<Match> matches = matcher_->match(lined, selection);
-  Decision decision = dross::decide(lined, rules_, selection, matches, options_.decide);
+  Decision decision = dross::decide(lined, *matcher_, selection, matches, options_.decide);
   if (options_.templates && permits(EditKind::template_line)) {
     decision.edits =
         remove_lines(lines_of(lined), std::move(decision.edits),
@@ -58,6 +76,28 @@ void take_repeats(StreamDedupe& stream, std::string_view input, const Record& re
   cleaning.prepared = {};
 }
 
+Cleaning Cleaner::decide_by_lines(std::string_view text, const Metadata& metadata) const {
+  Cleaning cleaning;
+  const LinedText lined = split_lines(text, Paragraphs::line);
+  cleaning.lines = lined.lines.size();
+  for (const Line& line : lined.lines) cleaning.words += line.shape.words;
+  cleaning.profile = options_.decide.profile;
+  cleaning.language = language_of(options_.language, metadata.language, {}, 0);
+  const std::vector<Match> matches =
+      matcher_->match(lined, selector_.of_site(plain_rules_, host_of(metadata.url)));
+  cleaning.edits = decide_plainly(lined, rules_, matches);
+  return cleaning;
+}
+
+Cleaning Cleaner::decide_by_blocks(std::string_view text) const {
+  Cleaning cleaning;
+  BlockLines found;
+  block_matcher_->match(text, found);
+  cleaning.lines = found.lines;
+  cleaning.edits = edits_of(found.hits);
+  return cleaning;
+}
+
 std::string Cleaner::clean(std::string_view text, const Metadata& metadata) const {
   std::string kept;
   std::size_t at = 0;
@@ -69,64 +109,39 @@ std::string Cleaner::clean(std::string_view text, const Metadata& metadata) cons
   return kept;
 }
 
+// NOLINTNEXTLINE(readability-function-size): everything that a run needs, and where it goes on from
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                     const Report& report, RunSummary& summary, std::size_t& offset) {
-  const std::string name = source->name();
-  const auto note = [&](const Diagnostic& fault) {
-    ++summary.faults;
-    report(fault);
+                     const Report& report, RunSummary& summary, std::size_t& offset,
+                     std::size_t threads) {
+  RunState state{summary, offset};
+  const NextSource once = [&]() -> std::optional<Result<std::unique_ptr<ByteSource>>> {
+    if (!source) return std::nullopt;
+    return std::move(source);
   };
-  auto reader = open_reader(std::move(source), options);
-  if (!reader) {
-    note(reader.error());
-    return {};
-  }
-  const std::size_t begin = offset;
-  Record record;
-  while (true) {
-    const Result<bool> more = (*reader)->next(record);
-    if (!more) note(more.error());
-    if (!more || !*more) {
-      summary.records_without_text += (*reader)->counts().no_text;
-      return {};
-    }
-    if (record.fault) note(*record.fault);
-    Cleaning cleaning;
-    if (record.kind == RecordKind::document) {
-      cleaning = cleaner.decide(record.text(), record.metadata);
-      if (StreamDedupe* stream = cleaner.stream()) take_repeats(*stream, name, record, cleaning);
-      ++summary.documents;
-      summary.edits += cleaning.edits.size();
-    }
-    const Item item{record, cleaning, name, begin + record.offset};
-    for (Consumer* consumer : consumers) {
-      if (Result<void> done = consumer->consume(item); !done) return done;
-    }
-    offset = item.run_offset + record.raw.size();
-  }
+  Result<void> done = run_in_order(once, options, cleaner, consumers, report, threads, state);
+  summary = state.summary;
+  offset = state.offset;
+  return done;
 }
 
 Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
                        const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                       const Report& report) {
-  RunSummary summary;
-  std::size_t offset = 0;
-  for (const std::string& input : inputs) {
-    auto source = open_source(input);
-    if (!source) {
-      ++summary.faults;
-      report(source.error());
-      continue;
-    }
-    Result<void> done =
-        run_one(std::move(*source), options, cleaner, consumers, report, summary, offset);
-    if (!done) return tl::unexpected(done.error());
-  }
+                       const Report& report, std::size_t threads) {
+  RunState state;
+  auto input = inputs.begin();
+  const NextSource next = [&]() -> std::optional<Result<std::unique_ptr<ByteSource>>> {
+    if (input == inputs.end()) return std::nullopt;
+    return open_source(*input++);
+  };
+  Result<void> done = run_in_order(next, options, cleaner, consumers, report, threads, state);
+  if (!done) return tl::unexpected(done.error());
   for (Consumer* consumer : consumers) {
-    if (Result<void> done = consumer->finish(); !done) return tl::unexpected(done.error());
+    if (Result<void> finished = consumer->finish(); !finished) {
+      return tl::unexpected(finished.error());
+    }
   }
-  return summary;
+  return state.summary;
 }
 
 }  // namespace dross

@@ -14,7 +14,8 @@
 // `Cleaner` is the middle, for one document: text in, edits out. It depends on that document alone,
 // so documents may be cleaned in any order and at the same time. What has been kept of documents
 // before it comes in one step behind that, `take_repeats`, in the order of the input. `run` is the
-// whole, for a list of inputs: in their order, a record at a time, to any number of consumers.
+// whole, for a list of inputs: documents are cleaned on several threads (run.h), and go in the
+// order of the inputs, a record at a time, to any number of consumers.
 #pragma once
 
 #include <functional>
@@ -27,6 +28,7 @@
 #include "dedupe/stream_dedupe.h"
 #include "dedupe/template_set.h"
 #include "input/reader.h"
+#include "match/block.h"
 #include "match/match.h"
 #include "output/consumer.h"
 #include "rules/load.h"
@@ -37,14 +39,22 @@ namespace dross {
 /// The version of the library and the tool.
 std::string_view version();
 
+enum class Deciding : std::uint8_t {
+  by_evidence,
+  plainly,         ///< --plain (decide/plain.h): rules of every language, or of `language`
+  plainly_unnamed  ///< the same, where nobody asks for the rule behind an edit or for words
+};
+
 struct CleanOptions {
+  Deciding deciding = Deciding::by_evidence;
   Paragraphs paragraphs = Paragraphs::automatic;
   std::string language;  ///< a tag that overrides every document's own; empty = none
   DecideOptions decide;
+  MatcherKind matcher = MatcherKind::fast;  ///< both find the same; `reference` is slow
   /// For Dedupe::stream: what has been kept of earlier documents. decide() prepares documents for
   /// it; only run() and take_repeats() change it.
-  std::shared_ptr<StreamDedupe> stream;
-  std::shared_ptr<const TemplateSet> templates;  ///< null = none
+  std::shared_ptr<StreamDedupe> stream = nullptr;
+  std::shared_ptr<const TemplateSet> templates = nullptr;
 };
 
 /// What Dedupe::stream compares by.
@@ -59,8 +69,9 @@ class Cleaner {
   /// The rule set must outlive the cleaner and every Cleaning that it returned.
   Cleaner(const RuleSet& rules, CleanOptions options);
 
-  /// What would go from `text`, and why. Edits ascend, do not overlap, and count bytes of `text`.
-  /// Where there is a stream the document is prepared for take_repeats().
+  /// What would go from `text`, and why; of a text over limits::max_lines nothing. Edits ascend, do
+  /// not overlap, and count bytes of `text`. Where there is a stream the document is prepared for
+  /// take_repeats().
   [[nodiscard]] Cleaning decide(std::string_view text, const Metadata& metadata = {}) const;
   /// `text` without what goes.
   [[nodiscard]] std::string clean(std::string_view text, const Metadata& metadata = {}) const;
@@ -71,10 +82,14 @@ class Cleaner {
 
  private:
   [[nodiscard]] bool permits(EditKind engine) const;
+  [[nodiscard]] Cleaning decide_by_lines(std::string_view text, const Metadata& metadata) const;
+  [[nodiscard]] Cleaning decide_by_blocks(std::string_view text) const;
 
   const RuleSet& rules_;
   CleanOptions options_;
   RuleSelector selector_;
+  Selection plain_rules_;
+  std::unique_ptr<BlockMatcher> block_matcher_;  ///< where it can do all that is asked
   std::unique_ptr<Matcher> matcher_;
 };
 
@@ -94,14 +109,16 @@ struct RunSummary {
 };
 
 /// Sends every record of the inputs (`-` is stdin) with its edits through the consumers. Faults of
-/// inputs are reported and counted; the error is a consumer's, that is, of the output.
+/// inputs are reported and counted; the error is a consumer's, that is, of the output. Whatever the
+/// number of threads (>= 1), consumers and reports are called one at a time, in the same order.
 Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptions& options,
                        const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                       const Report& report);
+                       const Report& report, std::size_t threads = 1);
 
 /// The same for one input that is open already. `summary` and `offset` go on from where they are.
 Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& options,
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
-                     const Report& report, RunSummary& summary, std::size_t& offset);
+                     const Report& report, RunSummary& summary, std::size_t& offset,
+                     std::size_t threads = 1);
 
 }  // namespace dross

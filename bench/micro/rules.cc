@@ -15,9 +15,10 @@ namespace {
 struct Prepared {
   std::vector<LinedText> texts;
   Selection selection = RuleSelector(shipped_rules()).select("en", "");
-  std::unique_ptr<Matcher> matcher = reference_matcher(shipped_rules());
+  std::unique_ptr<Matcher> matcher;
 
-  explicit Prepared(Noise noise) {
+  explicit Prepared(Noise noise, MatcherKind kind = MatcherKind::fast)
+      : matcher(make_matcher(kind, shipped_rules())) {
     for (const std::string& article : articles(noise)) texts.push_back(split_lines(article));
   }
   [[nodiscard]] std::vector<Match> match(const LinedText& text) const {
@@ -25,12 +26,8 @@ struct Prepared {
   }
 };
 
-// Two rounds a second are slow enough; a few articles tell as much as all.
-constexpr std::size_t matched_articles = 16;
-
-void match_by_reference(benchmark::State& state, Noise noise) {
-  Prepared prepared(noise);
-  prepared.texts.resize(matched_articles);
+void measure_matching(benchmark::State& state, Prepared prepared, std::size_t count) {
+  prepared.texts.resize(count);
   std::size_t bytes = 0;
   // The first match compiles a rule's pattern; load_shipped_rules measures that.
   for (const LinedText& text : prepared.texts) {
@@ -41,6 +38,17 @@ void match_by_reference(benchmark::State& state, Noise noise) {
     for (const LinedText& text : prepared.texts) benchmark::DoNotOptimize(prepared.match(text));
   }
   report_bytes(state, bytes);
+}
+
+void match_fast(benchmark::State& state, Noise noise) {
+  measure_matching(state, Prepared(noise), article_count);
+}
+DROSS_BENCHMARK(match_fast);
+
+// Two rounds a second are slow enough; a few articles tell as much as all.
+void match_by_reference(benchmark::State& state, Noise noise) {
+  constexpr std::size_t few = 16;
+  measure_matching(state, Prepared(noise, MatcherKind::reference), few);
 }
 DROSS_BENCHMARK(match_by_reference);
 
@@ -53,7 +61,7 @@ void decide_edits(benchmark::State& state, Noise noise) {
   for (auto _ : state) {
     for (std::size_t i = 0; i < prepared.texts.size(); ++i) {
       const Decision decision =
-          decide(prepared.texts[i], shipped_rules(), prepared.selection, matches[i], {});
+          decide(prepared.texts[i], *prepared.matcher, prepared.selection, matches[i], {});
       edits += decision.edits.size();
     }
   }

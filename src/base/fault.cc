@@ -50,7 +50,17 @@ constexpr std::array rows = std::to_array<Row>({
     {Fault::ascii_word_boundary, "W153", "ascii-word-boundary"},
     {Fault::pattern_matches_empty, "W154", "pattern-matches-empty"},
     {Fault::folded_character, "W155", "folded-character"},
+    {Fault::unbounded_rule, "W156", "unbounded-rule"},
+    {Fault::unescaped_dot, "W157", "unescaped-dot"},
+    {Fault::wide_gap, "W158", "wide-gap"},
+    {Fault::no_literal, "W159", "no-literal"},
+    {Fault::alone_unanchored, "W160", "alone-unanchored"},
+    {Fault::shadowed_rule, "W161", "shadowed-rule"},
+    {Fault::hits_prose, "W162", "hits-prose"},
+    {Fault::unused_allow, "W163", "unused-allow"},
+    {Fault::confidence_above_evidence, "W164", "confidence-above-evidence"},
     {Fault::more_faults, "N191", "more-faults"},
+    {Fault::evidence_stale, "N192", "evidence-stale"},
     {Fault::unknown_option, "E201", "unknown-option"},
     {Fault::bad_usage, "E202", "bad-usage"},
     {Fault::input_unreadable, "E301", "input-unreadable"},
@@ -94,6 +104,12 @@ std::string_view name(Fault fault) {
 
 std::span<const Fault> all_faults() {
   return faults;
+}
+
+std::optional<Fault> warning_from(std::string_view name) {
+  const auto row = std::ranges::find(rows, name, &Row::name);
+  if (row == rows.end() || !row->code.starts_with('W')) return std::nullopt;
+  return row->fault;
 }
 
 }  // namespace dross

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -46,8 +47,18 @@ enum class Fault : std::uint16_t {
   ascii_word_boundary,
   pattern_matches_empty,
   folded_character,
+  unbounded_rule,
+  unescaped_dot,
+  wide_gap,
+  no_literal,
+  alone_unanchored,
+  shadowed_rule,
+  hits_prose,
+  unused_allow,
+  confidence_above_evidence,
   // 1xx: notes
   more_faults,
+  evidence_stale,
   // 2xx: usage
   unknown_option,
   bad_usage,
@@ -71,5 +82,7 @@ std::string_view code(Fault);
 std::string_view name(Fault);
 /// Every fault there is, by code.
 std::span<const Fault> all_faults();
+/// The warning of that name.
+std::optional<Fault> warning_from(std::string_view name);
 
 }  // namespace dross

@@ -133,9 +133,23 @@ ExitCode finish(const Outputs& outputs, const RunSummary& summary, const RunDedu
   }
   const std::size_t left_out = outputs.writer->left_out();
   tell_left_out(left_out, options.output.min_words);
+  tell_passed(summary, options.reader);
   const ExitCode ended = exit_code(summary);
   const bool found = options.mode == Mode::check && (summary.edits > 0 || left_out > 0);
   return ended == ExitCode::done && found ? ExitCode::found : ended;
+}
+
+// Does anything ask what took a line, and where in its document it stood? Else lines that are
+// looked at one by one need no document around them.
+bool asks_for_reasons(const Options& options) {
+  return !options.log.empty() || !options.stats.empty() || options.output.min_words > 0 ||
+         options.output.fields != AddedFields::none;
+}
+
+void look_at_lines_alone(const Options& options, ReaderOptions& reader, CleanOptions& clean) {
+  if (options.deciding != Deciding::plainly || asks_for_reasons(options)) return;
+  reader.text_unit = TextUnit::lines;
+  clean.deciding = Deciding::plainly_unnamed;
 }
 
 }  // namespace
@@ -159,10 +173,12 @@ ExitCode run_clean(const Options& options) {
   Result<Outputs> outputs = open_outputs(options, *rules);
   if (!outputs) return show_fault(outputs.error(), options.colour);
 
+  ReaderOptions reader = options.reader;
+  look_at_lines_alone(options, reader, *clean);
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
-      run(paths, options.reader, cleaner, outputs->consumers(), report);
+      run(paths, reader, cleaner, outputs->consumers(), report, thread_count(options));
   if (!summary) return show_fault(summary.error(), options.colour);
   return finish(*outputs, *summary, *dedupe, options);
 }

@@ -72,7 +72,7 @@ std::string option_groups(Command command) {
   std::string text;
   std::string_view group;
   for (const OptionSpec& spec : option_table()) {
-    if ((spec.commands & command) == 0) continue;
+    if ((spec.commands & command) == 0 || spec.group.empty()) continue;
     if (spec.group != group) text += fmt::format("\n{}:\n", spec.group);
     group = spec.group;
     const std::string name =
@@ -142,10 +142,22 @@ const std::vector<CommandSpec>& commands() {
        run_restore},
       {command_eval, "eval", "LABELLED…", "score the rules against labelled documents",
        "  dross eval labelled/\n  dross eval --half closed --profile careful labelled/\n"
-       "  dross eval --by-rule --rules mine.toml labelled.jsonl\n",
+       "  dross eval --by-rule --rules mine.toml labelled.jsonl\n"
+       "  dross eval --suggest --patch confidence.patch --rules rules/ labelled/\n"
+       "  dross eval --write-evidence rules/evidence.json --rules rules/ labelled/\n",
        run_eval},
+      {command_diff, "diff", "--rules A --rules B PATH…",
+       "lines that one rule set takes and the other leaves",
+       "  dross diff --rules shipped --rules mine.toml dump.jsonl\n"
+       "  dross diff --rules old/ --rules new/ --json corpus/ | grep '\"taken_by\":\"B\"'\n",
+       run_diff},
+      {command_bench, "bench", "CORPUS…", "how fast a rule set is, and what each rule costs",
+       "  dross bench dump.jsonl\n  dross bench --rules old/ --rules new/ dump.jsonl\n"
+       "  dross bench --baseline speed.json --tolerance 5 dump.jsonl\n",
+       run_bench},
       {command_rules_check, "rules check", "[PATH…]", "what is wrong with rule files",
-       "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n",
+       "  dross rules check mine.toml\n  dross rules check --strict --json rules/\n"
+       "  dross rules check --evidence rules/evidence.json rules/\n",
        run_rules_check},
       {command_rules_test, "rules test", "[PATH…]", "do the examples of the rules hold?",
        "  dross rules test mine.toml\n", run_rules_test},
@@ -153,6 +165,14 @@ const std::vector<CommandSpec>& commands() {
        "  dross rules list\n  dross rules list --json mine.toml\n", run_rules_list},
       {command_rules_show, "rules show", "ID…", "all that a rule says",
        "  dross rules show en/see-also-headline\n", run_rules_show},
+      {command_rules_stats, "rules stats", "PATH…",
+       "what each rule hits in a corpus, and which never do",
+       "  dross rules stats dump.jsonl\n  dross rules stats --rules mine.toml --json corpus/\n",
+       run_rules_stats},
+      {command_rules_try, "rules try", "PATTERN PATH…", "what a pattern would hit in a corpus",
+       "  dross rules try '(?i)^see also' dump.jsonl\n"
+       "  dross rules try --max-words 12 --unless '\\.$' '^Photo' corpus/\n",
+       run_rules_try},
   };
   return all;
 }
@@ -167,9 +187,9 @@ std::string help_text(const CommandSpec& spec) {
                       spec.operands);
   text += option_groups(spec.command);
   text +=
-      "\nExit codes: 0 done; 1 --check found something; 2 usage or rule file; 3 some inputs "
-      "failed;\n"
-      "4 output could not be written.\n";
+      "\nExit codes: 0 done; 1 --check found something, or slower than --baseline; 2 usage or "
+      "rule\n"
+      "file; 3 some inputs failed; 4 output could not be written.\n";
   return text;
 }
 

@@ -16,10 +16,14 @@ ExitCode run_clean(const Options&);
 ExitCode run_explain(const Options&);
 ExitCode run_restore(const Options&);
 ExitCode run_eval(const Options&);
+ExitCode run_bench(const Options&);
 ExitCode run_rules_check(const Options&);
 ExitCode run_rules_test(const Options&);
 ExitCode run_rules_list(const Options&);
 ExitCode run_rules_show(const Options&);
+ExitCode run_rules_stats(const Options&);
+ExitCode run_rules_try(const Options&);
+ExitCode run_diff(const Options&);
 
 struct CommandSpec {
   Command command;

@@ -9,19 +9,16 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <thread>
 
+#include "base/engine_names.h"
 #include "output/sink.h"
 
 namespace dross::cli {
 namespace {
 
-constexpr std::array engine_names = {EditKind::duplicate, EditKind::template_line,
-                                     EditKind::head_run, EditKind::tail_run};
-
 bool names_something(std::string_view word, const RuleSet& rules) {
-  return std::ranges::any_of(engine_names,
-                             [&](EditKind kind) { return word == engine_name(kind); }) ||
-         std::ranges::any_of(rules.rules, [&](const Rule& rule) {
+  return is_engine_name(word) || std::ranges::any_of(rules.rules, [&](const Rule& rule) {
            return EditFilter::names(word, rule.id, rule.category);
          });
 }
@@ -29,8 +26,7 @@ bool names_something(std::string_view word, const RuleSet& rules) {
 // A word that was misspelled would else take everything, or nothing, without a sound.
 Result<void> check_names(std::string_view option, const std::vector<std::string>& words,
                          const RuleSet& rules) {
-  std::vector<std::string_view> known;
-  for (const EditKind kind : engine_names) known.push_back(engine_name(kind));
+  std::vector<std::string_view> known(engine_names.begin(), engine_names.end());
   for (const Rule& rule : rules.rules) {
     known.push_back(rule.id);
     known.push_back(name(rule.category));
@@ -111,15 +107,28 @@ Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules)
     return tl::unexpected(known.error());
   }
   CleanOptions clean;
+  clean.deciding = options.deciding;
   clean.paragraphs = options.paragraphs;
   clean.language = options.language;
   clean.decide = options.decide;
+  clean.matcher = options.matcher;
   clean.decide.filter = EditFilter(options.only, options.skip);
   return clean;
 }
 
+std::size_t thread_count(const Options& options) {
+  const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+  return std::min(options.threads.value_or(cores), limits::max_threads);
+}
+
 std::vector<std::string> input_paths(const Options& options) {
   return options.operands.empty() ? std::vector<std::string>{"-"} : options.operands;
+}
+
+void tell_passed(const RunSummary& summary, const ReaderOptions& options) {
+  if (summary.records_without_text == 0 || summary.documents == 0) return;
+  print_note(fmt::format("passed untouched: {} without a string in the field `{}`\n",
+                         counted(summary.records_without_text, "record"), options.text_field));
 }
 
 ExitCode exit_code(const RunSummary& summary) {

@@ -38,9 +38,15 @@ std::shared_ptr<const RuleSet> load_rules_in_use(const Options&);
 Result<CleanOptions> clean_options(const Options&, const RuleSet&);
 
 /// The operands, or stdin where there are none.
+/// --threads, or as many as there are cores.
+std::size_t thread_count(const Options& options);
+
 std::vector<std::string> input_paths(const Options&);
 
 /// Exit code of a run that ended by itself.
+/// Says how many records had no text, where others had one; where none has, the reader complains.
+void tell_passed(const RunSummary&, const ReaderOptions&);
+
 ExitCode exit_code(const RunSummary&);
 
 }  // namespace dross::cli

@@ -26,7 +26,7 @@ void learn_from(const std::string& path, const Options& options, TemplateLearner
   const auto reader = open_reader(std::move(*source), options.reader);
   if (!reader) return;
   for (Record record; (*reader)->next(record).value_or(false);) {
-    if (record.kind != RecordKind::document) continue;
+    if (record.kind != RecordKind::document || has_too_many_lines(record.text())) continue;
     learner.add(split_lines(record.text(), options.paragraphs), host_of(record.metadata.url));
   }
 }

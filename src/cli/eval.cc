@@ -7,8 +7,11 @@
 #include "eval/ablation.h"
 #include "eval/eval_json.h"
 #include "eval/eval_text.h"
+#include "eval/rule_evidence.h"
+#include "eval/suggest_patch.h"
 #include "eval/suggest_text.h"
 #include "eval/trial.h"
+#include "output/sink.h"
 
 namespace dross::cli {
 namespace {
@@ -52,14 +55,13 @@ void report_scores(const Trial& trial, const DecideOptions& decide, const EvalOp
                    EvalReport& report) {
   const std::vector<Outcome> outcomes = trial.decide_all(decide);
   const std::vector<DocumentGroup> groups = group_documents(trial, outcomes, options.by);
-  const std::uint64_t clutter_words = groups.front().counts.clutter_words;
+  const Counts& all = groups.front().counts;
   report.add(report.is_json() ? documents_as_json(groups) : show_documents(groups));
   if (!report.is_json()) report.add(show_intervals(groups));
   for (const GroupBy by : options.by) {
     if (groups_documents(by)) continue;
     const std::vector<EditGroup> edits = group_edits(outcomes, by);
-    report.add(report.is_json() ? edits_as_json(edits, clutter_words)
-                                : show_edits(edits, clutter_words));
+    report.add(report.is_json() ? edits_as_json(edits, all) : show_edits(edits, all));
   }
   if (options.rules == RuleDetail::figures) {
     const std::vector<RuleFigures> figures = figure_rules(trial, outcomes, decide);
@@ -77,12 +79,36 @@ void report_ablation(const Trial& trial, const DecideOptions& decide, EvalReport
   report.add(report.is_json() ? ablation_as_json(rows) : show_ablation(rows));
 }
 
-void report_suggestions(const Trial& trial, const DecideOptions& decide, EvalReport& report) {
+Result<void> write_file(const std::string& path, std::string_view text) {
+  const Result<std::unique_ptr<ByteSink>> sink = file_sink(path);
+  if (!sink) return tl::unexpected(sink.error());
+  if (Result<void> done = (*sink)->write(text); !done) return done;
+  return (*sink)->close();
+}
+
+Result<void> write_patch(const Options& options, const ConfidenceSuggestions& confidences,
+                         const RuleSet& rules) {
+  if (options.eval.patch.empty()) return {};
+  const std::vector<RuleSource> sources =
+      options.rules.empty() ? shipped_rule_sources() : load_rules_from(options.rules).sources;
+  return write_file(options.eval.patch, confidences_as_patch(confidences, rules, sources));
+}
+
+Result<void> report_suggestions(const Trial& trial, const Options& options,
+                                const DecideOptions& decide, EvalReport& report) {
   const ConfidenceSuggestions confidences = suggest_confidences(trial, decide);
   const PointSuggestions points = suggest_points(trial, decide);
   report.add(report.is_json() ? confidences_as_json(confidences, trial.rules())
                               : show_confidences(confidences, trial.rules()));
   report.add(report.is_json() ? points_as_json(points) : show_points(points));
+  return write_patch(options, confidences, trial.rules());
+}
+
+Result<void> write_evidence(const Trial& trial, const Options& options,
+                            const DecideOptions& decide) {
+  if (options.eval.evidence.empty()) return {};
+  const EvidenceFile evidence = gather_evidence_file(trial, decide, options.eval.half);
+  return write_file(options.eval.evidence, evidence_as_json(evidence, trial.rules()));
 }
 
 }  // namespace
@@ -99,6 +125,8 @@ ExitCode run_eval(const Options& options) {
   }
   const Trial trial(*rules, *documents, cleaning->paragraphs, cleaning->language);
   EvalReport report(options.form);
+  Result<void> done = write_evidence(trial, options, cleaning->decide);
+  if (!done) return show_fault(done.error(), options.colour);
   switch (options.eval.task) {
     case EvalTask::score:
       report_scores(trial, cleaning->decide, options.eval, report);
@@ -107,10 +135,11 @@ ExitCode run_eval(const Options& options) {
       report_ablation(trial, cleaning->decide, report);
       break;
     case EvalTask::suggest:
-      report_suggestions(trial, cleaning->decide, report);
+      done = report_suggestions(trial, options, cleaning->decide, report);
       break;
   }
-  return print_text(report.text());
+  const ExitCode printed = print_text(report.text());
+  return done ? printed : show_fault(done.error(), options.colour);
 }
 
 }  // namespace dross::cli

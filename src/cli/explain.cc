@@ -29,9 +29,12 @@ ExitCode run_explain(const Options& options) {
                           : explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
   const Cleaner cleaner(*rules, std::move(*clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const Result<RunSummary> summary = run(paths, options.reader, cleaner, {writer.get()}, report);
-  if (summary) tell_dedupe(*dedupe, options);
-  return summary ? exit_code(*summary) : show_fault(summary.error(), options.colour);
+  const Result<RunSummary> summary =
+      run(paths, options.reader, cleaner, {writer.get()}, report, thread_count(options));
+  if (!summary) return show_fault(summary.error(), options.colour);
+  tell_dedupe(*dedupe, options);
+  tell_passed(*summary, options.reader);
+  return exit_code(*summary);
 }
 
 }  // namespace dross::cli

@@ -13,6 +13,7 @@ enum class Option : std::uint8_t {
   profile,
   only,
   skip,
+  plain,
   max_removed,
   paragraphs,
   language,
@@ -22,6 +23,7 @@ enum class Option : std::uint8_t {
   url_field,
   language_field,
   max_document,
+  threads,
   dedupe,
   dedupe_threshold,
   dedupe_min_words,
@@ -30,6 +32,7 @@ enum class Option : std::uint8_t {
   template_pages,
   template_save,
   template_load,
+  matcher,
   log,
   check,
   stats,
@@ -45,6 +48,14 @@ enum class Option : std::uint8_t {
   top,
   ablate,
   suggest,
+  patch,
+  write_evidence,
+  evidence,
+  unless,
+  max_words,
+  save,
+  baseline,
+  tolerance,
   colour,
   help,
   version,
@@ -60,6 +71,10 @@ enum Command : std::uint16_t {
   command_rules_list = 32,
   command_rules_show = 64,
   command_eval = 128,
+  command_rules_stats = 256,
+  command_rules_try = 512,
+  command_diff = 1024,
+  command_bench = 2048,
   command_all = 0xFFFF,
 };
 
@@ -67,7 +82,7 @@ struct OptionSpec {
   Option option;
   std::string_view name;   ///< with its dashes; a short form before it, with a comma: "-h,--help"
   std::string_view value;  ///< placeholder; empty = a flag
-  std::string_view group;  ///< heading in help
+  std::string_view group;  ///< heading in help; empty = not shown there
   std::string_view help;   ///< one line
   std::uint16_t commands;
 };

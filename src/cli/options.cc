@@ -75,6 +75,17 @@ Result<void> set_max_removed(const OptionSpec& spec, const std::string& value, O
   return {};
 }
 
+Result<void> set_threads(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t threads = 0;
+  const Result<void> set = set_number(spec, value, limits::max_threads, threads);
+  if (!set || threads == 0) {
+    return bad_value(spec, value,
+                     fmt::format("give a whole number from 1 to {}", limits::max_threads));
+  }
+  out.threads = threads;
+  return {};
+}
+
 // Above what any document can hold there is nothing to tell apart. An empty document has fewer
 // words than one, so --drop-empty is a least number too, and the larger of the two holds.
 Result<void> set_min_words(const OptionSpec& spec, const std::string& value, Options& out) {
@@ -113,6 +124,19 @@ Result<void> set_memory(const OptionSpec& spec, const std::string& value, Option
   }
   out.dedupe.memory = *size;
   out.dedupe.memory_is_given = true;
+  return {};
+}
+
+Result<void> set_top(const OptionSpec& spec, const std::string& value, Options& out) {
+  if (Result<void> set = set_number(spec, value, 1'000'000, out.eval.top); !set) return set;
+  out.top = out.eval.top;
+  return {};
+}
+
+Result<void> set_max_words(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t words = 0;
+  if (Result<void> set = set_number(spec, value, 1'000'000, words); !set) return set;
+  out.tried.max_words = static_cast<std::uint32_t>(words);
   return {};
 }
 
@@ -157,24 +181,59 @@ Result<void> apply_dedupe(const OptionSpec& spec, const std::string& value, Opti
       return set_dedupe_min_words(spec, value, out);
     case Option::memory:
       return set_memory(spec, value, out);
-    case Option::seen:
-      out.dedupe.seen = value;
-      return {};
     case Option::template_pages:
       out.dedupe.learns = true;
-      return {};
-    case Option::template_save:
-      out.dedupe.template_save = value;
-      return {};
-    case Option::template_load:
-      out.dedupe.template_load = value;
       return {};
     default:
       return {};
   }
 }
 
+/// Where the value of an option goes that is taken as it stands; null for all others.
+std::string* kept_as_typed(Option option, Options& out) {
+  switch (option) {
+    case Option::field:
+      return &out.reader.text_field;
+    case Option::id_field:
+      return &out.reader.id_field;
+    case Option::url_field:
+      return &out.reader.url_field;
+    case Option::language_field:
+      return &out.reader.language_field;
+    case Option::seen:
+      return &out.dedupe.seen;
+    case Option::template_save:
+      return &out.dedupe.template_save;
+    case Option::template_load:
+      return &out.dedupe.template_load;
+    case Option::log:
+      return &out.log;
+    case Option::stats:
+      return &out.stats;
+    case Option::include:
+      return &out.eval.include;
+    case Option::patch:
+      return &out.eval.patch;
+    case Option::write_evidence:
+      return &out.eval.evidence;
+    case Option::evidence:
+      return &out.evidence;
+    case Option::unless:
+      return &out.tried.unless;
+    case Option::save:
+      return &out.bench.save;
+    case Option::baseline:
+      return &out.bench.baseline;
+    default:
+      return nullptr;
+  }
+}
+
 Result<void> apply(const OptionSpec& spec, const std::string& value, Options& out) {
+  if (std::string* const kept = kept_as_typed(spec.option, out); kept != nullptr) {
+    *kept = value;
+    return {};
+  }
   switch (spec.option) {
     case Option::rules:
       out.rules.push_back(value);
@@ -189,8 +248,15 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return append_words(spec, value, out.only);
     case Option::skip:
       return append_words(spec, value, out.skip);
+    case Option::plain:
+      out.deciding = Deciding::plainly;
+      return {};
     case Option::max_removed:
       return set_max_removed(spec, value, out);
+    case Option::matcher:
+      return choose<MatcherKind>(
+          spec, value, {{"fast", MatcherKind::fast}, {"reference", MatcherKind::reference}},
+          out.matcher);
     case Option::paragraphs:
       return choose<Paragraphs>(spec, value,
                                 {{"auto", Paragraphs::automatic},
@@ -204,37 +270,18 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
           spec, value,
           {{"auto", Format::automatic}, {"text", Format::text}, {"jsonl", Format::jsonl}},
           out.reader.format);
-    case Option::field:
-      out.reader.text_field = value;
-      return {};
-    case Option::id_field:
-      out.reader.id_field = value;
-      return {};
-    case Option::url_field:
-      out.reader.url_field = value;
-      return {};
-    case Option::language_field:
-      out.reader.language_field = value;
-      return {};
     case Option::max_document:
       return set_size(spec, value, out.reader.max_document);
+    case Option::threads:
+      return set_threads(spec, value, out);
     case Option::dedupe:
     case Option::dedupe_threshold:
     case Option::dedupe_min_words:
     case Option::memory:
-    case Option::seen:
     case Option::template_pages:
-    case Option::template_save:
-    case Option::template_load:
       return apply_dedupe(spec, value, out);
-    case Option::log:
-      out.log = value;
-      return {};
     case Option::check:
       out.mode = Mode::check;
-      return {};
-    case Option::stats:
-      out.stats = value;
       return {};
     case Option::add_fields:
       out.output.fields = AddedFields::removed_and_stats;
@@ -253,20 +300,21 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return choose<Half>(spec, value,
                           {{"both", Half::both}, {"open", Half::open}, {"closed", Half::closed}},
                           out.eval.half);
-    case Option::include:
-      out.eval.include = value;
-      return {};
     case Option::by_rule:
       out.eval.rules = RuleDetail::figures;
       return {};
     case Option::top:
-      return set_number(spec, value, 1'000'000, out.eval.top);
+      return set_top(spec, value, out);
     case Option::ablate:
       out.eval.task = EvalTask::ablate;
       return {};
     case Option::suggest:
       out.eval.task = EvalTask::suggest;
       return {};
+    case Option::max_words:
+      return set_max_words(spec, value, out);
+    case Option::tolerance:
+      return set_number(spec, value, 1'000'000, out.bench.tolerance);
     case Option::strict:
       out.warnings = Warnings::fatal;
       return {};
@@ -281,8 +329,9 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::version:
       out.request = Request::version;
       return {};
+    default:
+      return {};
   }
-  return {};
 }
 
 Result<void> check_operands(Command command, const std::vector<std::string>& operands) {
@@ -304,9 +353,15 @@ Result<void> check_operands(Command command, const std::vector<std::string>& ope
 Result<void> check_dedupe(Command command, const Options& options) {
   const DedupeFiles& files = options.dedupe;
   const bool stream = options.decide.dedupe == Dedupe::stream;
-  if (stream && command == command_eval) {
-    return fail(Fault::bad_usage, "`eval` scores each document by itself: no `--dedupe stream`",
-                "choose from off, document");
+  if (stream && (command & (command_clean | command_explain)) == 0) {
+    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean` and `explain`",
+                "this command looks at each document by itself: choose from off, document");
+  }
+  const bool has_template = files.learns_template() || !files.template_load.empty();
+  if (options.deciding == Deciding::plainly && (stream || has_template)) {
+    return fail(Fault::bad_usage, "`--plain` takes what rules match, and no repeats",
+                stream ? "leave out `--plain` or `--dedupe stream`"
+                       : "leave out `--plain` or the template");
   }
   if (!files.seen.empty() && !stream) {
     return fail(Fault::bad_usage, "`--seen` needs `--dedupe stream`");
@@ -327,6 +382,9 @@ Result<void> check_together(Command command, const Options& options) {
   if (adds && options.reader.format == Format::text) {
     return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and `--format text` is asked for",
                 "`--stats FILE` and `--log FILE` tell of plain texts");
+  }
+  if (!options.eval.patch.empty() && options.eval.task != EvalTask::suggest) {
+    return fail(Fault::bad_usage, "`--patch` is what `--suggest` would change", "add `--suggest`");
   }
   if (options.eval.top > 0 && options.eval.half == Half::closed) {
     return fail(Fault::bad_usage, "`--top` shows texts, and those of the closed half are not read",

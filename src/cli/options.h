@@ -9,8 +9,11 @@
 #include "cli/option_table.h"
 #include "decide/decide.h"
 #include "eval/eval_options.h"
+#include "eval/pattern_try.h"
 #include "input/reader.h"
+#include "match/match.h"
 #include "output/patch.h"
+#include "pipeline.h"
 #include "text/lines.h"
 
 namespace dross::cli {
@@ -32,23 +35,36 @@ struct DedupeFiles {
   [[nodiscard]] bool learns_template() const { return learns || !template_save.empty(); }
 };
 
+struct BenchOptions {
+  std::string save;
+  std::string baseline;
+  std::size_t tolerance = 10;  ///< per cent
+};
+
 struct Options {
   Request request = Request::run;
   std::vector<std::string> operands;
   std::vector<std::string> rules;
   std::string language;
   Paragraphs paragraphs = Paragraphs::automatic;
+  Deciding deciding = Deciding::by_evidence;
   DecideOptions decide;           ///< but its filter, which needs the rules
   std::vector<std::string> only;  ///< words of --only, taken apart at commas
   std::vector<std::string> skip;
   DedupeFiles dedupe;
+  MatcherKind matcher = MatcherKind::fast;
   ReaderOptions reader;
   OutputOptions output;
+  std::optional<std::size_t> threads;  ///< where --threads says so
   std::string log;
   std::string stats;
   Mode mode = Mode::write;
   Form form = Form::text;
   EvalOptions eval;
+  TriedPattern tried;  ///< `rules try`: but the pattern, which is the first operand
+  std::optional<std::size_t> top;
+  std::string evidence;
+  BenchOptions bench;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
 };

@@ -8,10 +8,11 @@
 
 namespace dross::cli {
 
-LoadedRules load_named_rules(const Options& options, const std::vector<std::string>& paths) {
+LoadedRules load_named_rules(const Options& options, const std::vector<std::string>& paths,
+                             Lints lints) {
   std::vector<std::string> all = options.rules;
   all.insert(all.end(), paths.begin(), paths.end());
-  return all.empty() ? load_rules(shipped_rule_sources()) : load_rules_from(all);
+  return all.empty() ? load_rules(shipped_rule_sources(), lints) : load_rules_from(all, lints);
 }
 
 Result<void> write_diagnostics(const std::vector<Diagnostic>& diagnostics, const Options& options) {

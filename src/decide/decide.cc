@@ -23,6 +23,8 @@ std::uint32_t decide_round(const Situation& situation, Draft& draft) {
   decide_tails(situation, draft);
   decide_spans(situation, draft);
   decide_runs(situation, draft);
+  decide_lists(situation, draft);
+  decide_companions(situation, draft);
   const std::uint32_t spared = spare_paragraphs(situation, draft);
   decide_duplicates(situation, draft);
   return spared;
@@ -40,8 +42,8 @@ struct Taken {
 
 class Document {
  public:
-  Document(const LinedText& text, const RuleSet& rules, const Selection& selection)
-      : text_(text), rules_(rules), selection_(selection) {}
+  Document(const LinedText& text, const Matcher& matcher, const Selection& selection)
+      : text_(text), matcher_(matcher), selection_(selection) {}
 
   /// Within the removal cap, by the first profile that keeps it, from the one asked for down to
   /// `careful`, whose edits stand whatever they take.
@@ -75,16 +77,17 @@ class Document {
     taken.profile = options.profile;
     taken.rest = start;
     for (int round = 0;; ++round) {
-      const Situation situation(taken.rest.text, rules_, taken.rest.matches, options);
+      const Situation situation(taken.rest.text, matcher_.rules(), taken.rest.matches, options);
       Draft draft(taken.rest.text);
       const std::uint32_t spared = decide_round(situation, draft);
       taken.guards.paragraphs_spared = std::max(taken.guards.paragraphs_spared, spared);
-      Remainder next = without(taken.rest, draft, rules_, selection_);
+      draft.settle_cuts();
       if (draft.is_empty()) return taken;
       if (round == max_rounds) {
         taken.guards.round_limit = true;
         return taken;
       }
+      Remainder next = without(taken.rest, draft, matcher_, selection_);
       carry(taken.rest, draft, taken.total);
       taken.rest = std::move(next);
     }
@@ -151,7 +154,7 @@ class Document {
   }
 
   const LinedText& text_;
-  const RuleSet& rules_;
+  const Matcher& matcher_;
   const Selection& selection_;
 };
 
@@ -187,6 +190,8 @@ std::string_view name(EditKind kind) {
       return "sequence";
     case EditKind::head_run:
     case EditKind::tail_run:
+    case EditKind::list_run:
+    case EditKind::companion:
     case EditKind::duplicate:
     case EditKind::template_line:
       return engine_name(kind);
@@ -200,6 +205,10 @@ std::string_view engine_name(EditKind kind) {
       return "head-run";
     case EditKind::tail_run:
       return "tail-run";
+    case EditKind::list_run:
+      return "list-run";
+    case EditKind::companion:
+      return "companion";
     case EditKind::duplicate:
       return "duplicate";
     case EditKind::template_line:
@@ -213,10 +222,26 @@ std::string_view Edit::source() const {
   return rule != nullptr ? rule->id : engine_name(kind);
 }
 
-Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
+namespace {
+
+// Rules have nothing to say about most articles, and most repeat nothing: then one look at the
+// document as it stands is enough, and no round has to be prepared for.
+bool nothing_goes(const LinedText& text, const Matcher& matcher, const std::vector<Match>& matches,
+                  const DecideOptions& options) {
+  if (!matches.empty()) return false;
+  const Situation situation(text, matcher.rules(), matches, options);
+  Draft draft(text);
+  const std::uint32_t spared = decide_round(situation, draft);
+  return spared == 0 && draft.is_empty();
+}
+
+}  // namespace
+
+Decision decide(const LinedText& text, const Matcher& matcher, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
-  Taken taken = Document(text, rules, selection).take(whole(text, matches), options, 0);
-  return {taken.total.finish(), kept_lines(text, rules, matches, options), taken.profile,
+  if (nothing_goes(text, matcher, matches, options)) return {{}, {}, options.profile, {}};
+  Taken taken = Document(text, matcher, selection).take(whole(text, matches), options, 0);
+  return {taken.total.finish(), kept_lines(text, matcher.rules(), matches, options), taken.profile,
           taken.guards};
 }
 

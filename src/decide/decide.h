@@ -23,7 +23,10 @@ enum class Dedupe : std::uint8_t {
 /// offers none of them.
 struct Mechanisms {
   bool sum = true;              ///< off: every sign acts alone
+  bool confidence = true;       ///< off: the least confident rules act at every profile
   bool runs = true;             ///< head and tail runs
+  bool lists = true;            ///< list runs
+  bool companions = true;       ///< lines beside a removed one
   bool list_form = true;        ///< the other measure of prose for articles of short lines
   bool paragraph_guard = true;  ///< at most two weakly supported paragraphs
   bool removal_cap = true;      ///< --max-removed
@@ -55,9 +58,9 @@ struct Decision {
   Guards guards;
 };
 
-/// `matches`: what the set's matcher returns for the selection. The lines of what remains are
+/// `matches`: what the matcher returns for the selection. The lines of what remains are
 /// decided upon again until nothing more goes, so that cleaning a cleaned text changes nothing.
-Decision decide(const LinedText& text, const RuleSet& rules, const Selection& selection,
+Decision decide(const LinedText& text, const Matcher& matcher, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options);
 
 }  // namespace dross

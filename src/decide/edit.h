@@ -25,14 +25,15 @@ enum class EditKind : std::uint8_t {
   sequence,
   head_run,
   tail_run,
+  list_run,
+  companion,
   duplicate,
   template_line,
 };
 
 std::string_view name(EditKind);
 
-/// The name of what the engine does without a rule: `head-run`, `tail-run`, `duplicate`,
-/// `template`; else empty.
+/// The name of what the engine does without a rule (base/engine_names.h); else empty.
 std::string_view engine_name(EditKind);
 
 /// Another document, in which the kept copy of a duplicate stands.

@@ -1,29 +1,20 @@
-// A word names an edit by rule id, by category or by glob. What the engine does by itself (runs,
-// duplicates) answers to its own name only.
+// A word names an edit by rule id, by category or by glob. What the engine does by itself answers
+// to its own name only, not to `*` or a category, so that `--only related` does not take runs.
 #include "decide/filter.h"
 
 #include <algorithm>
 
+#include "base/engine_names.h"
 #include "match/selection.h"
 
 namespace dross {
-namespace {
-
-// What the engine does by itself is asked for by its own name only, not by `*` or a category, so
-// that `--only related` does not take runs.
-bool is_engine(std::string_view source) {
-  return source == "duplicate" || source == "template" || source == "head-run" ||
-         source == "tail-run";
-}
-
-}  // namespace
 
 EditFilter::EditFilter(std::vector<std::string> only, std::vector<std::string> skip)
     : only_(std::move(only)), skip_(std::move(skip)) {}
 
 bool EditFilter::names(std::string_view word, std::string_view source, Category category) {
   if (word == source) return true;
-  if (is_engine(source)) return false;
+  if (is_engine_name(source)) return false;
   return word == name(category) ||
          (word.find('*') != std::string_view::npos && matches_glob(word, source));
 }

@@ -11,7 +11,7 @@
 namespace dross {
 
 /// What a word of --only or --skip may be: a rule's id, a glob over ids (`en/*`), a category, or
-/// the engine's `duplicate`, `head-run`, `tail-run`.
+/// one of the engine's names (base/engine_names.h).
 class EditFilter {
  public:
   EditFilter() = default;

@@ -14,6 +14,8 @@ void decide_sections(const Situation&, Draft&);
 void decide_tails(const Situation&, Draft&);
 void decide_spans(const Situation&, Draft&);
 void decide_runs(const Situation&, Draft&);
+void decide_lists(const Situation&, Draft&);
+void decide_companions(const Situation&, Draft&);
 void decide_duplicates(const Situation&, Draft&);
 
 /// Takes back removals of body paragraphs that too little speaks for; returns how many.

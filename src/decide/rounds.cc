@@ -7,7 +7,6 @@
 #include <numeric>
 #include <tuple>
 
-#include "match/line_test.h"
 #include "text/fold.h"
 
 namespace dross {
@@ -52,10 +51,9 @@ std::shared_ptr<const RewrittenLine> rewrite(const LinedText& text,
                                              const std::vector<ByteSpan>& cuts, Line& line) {
   const Rest rest = rest_of(text, line, cuts);
   auto rewritten = std::make_shared<RewrittenLine>();
-  std::vector<char> storage;
-  const Folding folding = fold_line(rest.text, storage);
-  rewritten->folded = folding.folded;
-  for (const std::uint32_t origin : fold_origins(rest.text)) {
+  FoldedLine folding = fold_line_plainly(rest.text);
+  rewritten->folded = std::move(folding.text);
+  for (const std::uint32_t origin : folding.origins) {
     rewritten->origins.push_back(rest.origins[origin]);
   }
   line.folded = rewritten->folded;
@@ -65,39 +63,21 @@ std::shared_ptr<const RewrittenLine> rewrite(const LinedText& text,
   return rewritten;
 }
 
-class Rematch {
- public:
-  Rematch(Remainder& out, const RuleSet& rules, const Selection& selection)
-      : out_(out), rules_(rules), selection_(selection) {}
+bool is_sequence(const Rule& rule) {
+  return rule.kind == RuleKind::sequence;
+}
 
-  void rewritten_line(std::uint32_t line) {
-    test(line, [](const Rule& rule) { return rule.kind != RuleKind::sequence; });
-  }
-  void sequences_at(std::uint32_t line) {
-    test(line, [](const Rule& rule) { return rule.kind == RuleKind::sequence; });
-  }
-  void first_line() {
-    test(0, [](const Rule& rule) {
-      return rule.where == where_first_line && rule.kind != RuleKind::sequence;
-    });
-  }
+bool is_no_sequence(const Rule& rule) {
+  return !is_sequence(rule);
+}
 
- private:
-  template <class Wanted>
-  void test(std::uint32_t line, Wanted wanted) {
-    for (const std::uint32_t rule : selection_) {
-      if (wanted(rules_.rules[rule])) test_line(rules_, rule, out_.text, line, out_.matches);
-    }
-  }
-
-  Remainder& out_;
-  const RuleSet& rules_;
-  const Selection& selection_;
-};
+bool is_for_first_line(const Rule& rule) {
+  return rule.where == where_first_line && !is_sequence(rule);
+}
 
 bool has_sequences(const RuleSet& rules, const Selection& selection) {
-  return std::ranges::any_of(
-      selection, [&](std::uint32_t rule) { return rules.rules[rule].kind == RuleKind::sequence; });
+  return std::ranges::any_of(selection,
+                             [&](std::uint32_t rule) { return is_sequence(rules.rules[rule]); });
 }
 
 class NextRound {
@@ -107,12 +87,12 @@ class NextRound {
     out_.text = bare_copy(before.text);
   }
 
-  Remainder make(const RuleSet& rules, const Selection& selection) {
+  Remainder make(const Matcher& matcher, const Selection& selection) {
     for (std::uint32_t line = 0; line < before_.text.lines.size(); ++line) {
       if (!draft_.removes(line)) keep(line);
     }
-    carry_matches(rules);
-    match_again(rules, selection);
+    carry_matches(matcher.rules());
+    match_again(matcher, selection);
     return std::move(out_);
   }
 
@@ -146,16 +126,18 @@ class NextRound {
     }
   }
 
-  void match_again(const RuleSet& rules, const Selection& selection) {
-    Rematch rematch(out_, rules, selection);
+  void match_again(const Matcher& matcher, const Selection& selection) {
+    const auto match = [&](std::uint32_t line, RuleTest wanted) {
+      matcher.match_line(out_.text, selection, line, wanted, out_.matches);
+    };
     const auto count = static_cast<std::uint32_t>(out_.text.lines.size());
     for (std::uint32_t line = 0; line < count; ++line) {
-      if (changed_[line]) rematch.rewritten_line(line);
+      if (changed_[line]) match(line, is_no_sequence);
     }
-    if (has_sequences(rules, selection)) {
-      for (std::uint32_t line = 0; line < count; ++line) rematch.sequences_at(line);
+    if (has_sequences(matcher.rules(), selection)) {
+      for (std::uint32_t line = 0; line < count; ++line) match(line, is_sequence);
     }
-    if (count > 0 && out_.origin[0] != before_.origin[0]) rematch.first_line();
+    if (count > 0 && out_.origin[0] != before_.origin[0]) match(0, is_for_first_line);
     std::ranges::sort(out_.matches, {}, [](const Match& m) {
       return std::tuple(m.line, m.rule, m.span.begin, m.span.end);
     });
@@ -186,10 +168,9 @@ Remainder whole(const LinedText& text, const std::vector<Match>& matches) {
   return all;
 }
 
-Remainder without(const Remainder& before, Draft& draft, const RuleSet& rules,
+Remainder without(const Remainder& before, const Draft& draft, const Matcher& matcher,
                   const Selection& selection) {
-  const std::vector<Cut>& cuts = draft.settle_cuts();
-  return NextRound(before, draft, cuts).make(rules, selection);
+  return NextRound(before, draft, draft.cuts()).make(matcher, selection);
 }
 
 }  // namespace dross

@@ -29,9 +29,9 @@ struct Remainder {
 /// The document itself, with nothing gone.
 Remainder whole(const LinedText& text, const std::vector<Match>& matches);
 
-/// Without what `draft` takes. Sequences, rules bound to the first line, and lines that lost a part
-/// are matched again; all other matches stay as they were.
-Remainder without(const Remainder& before, Draft& draft, const RuleSet& rules,
+/// Without what `draft` takes; its cuts are settled. Sequences, rules bound to the first line, and
+/// lines that lost a part are matched again; all other matches stay as they were.
+Remainder without(const Remainder& before, const Draft& draft, const Matcher& matcher,
                   const Selection& selection);
 
 }  // namespace dross

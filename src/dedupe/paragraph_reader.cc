@@ -8,14 +8,12 @@
 #include <array>
 #include <iterator>
 
-#include "dedupe/byte_masks.h"
 #include "dedupe/hash.h"
+#include "dedupe/lower_block.h"
 #include "text/utf8.h"
 
 namespace dross {
 namespace {
-
-constexpr std::size_t block_size = 64;
 
 struct Known {
   char32_t lower;

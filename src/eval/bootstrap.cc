@@ -30,9 +30,10 @@ Interval middle(std::vector<double>& figures) {
   return {figures[low_rank], figures[high_rank]};
 }
 
-// What is summed a thousand times: six numbers instead of all that Counts has.
+// What is summed a thousand times: eight numbers instead of all that Counts has.
 struct Page {
-  std::uint64_t clutter, clutter_removed, content, content_removed, documents, damaged;
+  std::uint64_t clutter, clutter_removed, lines, lines_removed, content, content_removed, documents,
+      damaged;
 };
 
 }  // namespace
@@ -46,11 +47,14 @@ Intervals PageSums::resample() const {
   if (pages_.empty()) return {};
   std::vector<Page> pages;
   for (const auto& [key, c] : pages_) {
-    pages.push_back({c.clutter_words, c.clutter_words_removed, c.content_words,
-                     c.content_words_removed, c.scored_documents, c.damaged_documents});
+    pages.push_back({c.clutter_words, c.clutter_words_removed, c.clutter_lines,
+                     c.clutter_lines_removed, c.content_words, c.content_words_removed,
+                     c.scored_documents, c.damaged_documents});
   }
   std::mt19937_64 random(seed);
   std::vector<double> recall;
+  std::vector<double> lines;
+  std::vector<double> precision;
   std::vector<double> loss;
   std::vector<double> damaged;
   for (std::size_t i = 0; i < resamples; ++i) {
@@ -59,16 +63,20 @@ Intervals PageSums::resample() const {
       const Page& page = pages[draw(random, pages.size())];
       sum.clutter += page.clutter;
       sum.clutter_removed += page.clutter_removed;
+      sum.lines += page.lines;
+      sum.lines_removed += page.lines_removed;
       sum.content += page.content;
       sum.content_removed += page.content_removed;
       sum.documents += page.documents;
       sum.damaged += page.damaged;
     }
     recall.push_back(quotient(sum.clutter_removed, sum.clutter));
+    lines.push_back(quotient(sum.lines_removed, sum.lines));
+    precision.push_back(quotient(sum.clutter_removed, sum.clutter_removed + sum.content_removed));
     loss.push_back(quotient(sum.content_removed, sum.content));
     damaged.push_back(quotient(sum.damaged, sum.documents));
   }
-  return {middle(recall), middle(loss), middle(damaged)};
+  return {middle(recall), middle(lines), middle(precision), middle(loss), middle(damaged)};
 }
 
 }  // namespace dross

@@ -18,9 +18,11 @@ struct Interval {
 };
 
 struct Intervals {
-  Interval recall;   ///< clutter words removed / clutter words
-  Interval loss;     ///< content words removed / content words
-  Interval damaged;  ///< damaged documents / documents
+  Interval recall;  ///< clutter words removed / clutter words
+  Interval recall_lines;
+  Interval precision;  ///< clutter words removed / clutter and content words removed
+  Interval loss;       ///< content words removed / content words
+  Interval damaged;    ///< damaged documents / documents
 };
 
 class PageSums {

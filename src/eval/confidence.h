@@ -47,11 +47,27 @@ struct ConfidenceRow {
 inline constexpr std::array<ConfidenceRow, 3> confidence_table = {
     {{Confidence::high, 0.95}, {Confidence::medium, 0.80}, {Confidence::low, 0.50}}};
 
+/// The highest level that the share reaches, or none.
+std::optional<Confidence> level_of(double share);
+
 /// Sites below which a rule keeps what it has.
 inline constexpr std::size_t min_sites = 3;
 
-/// None: the rule should go. A rule rises where the lower bound allows it, and falls where the mean
-/// demands it and content was hit; in between it keeps what it has.
-std::optional<Confidence> suggest_confidence(Confidence current, const Estimate& estimate);
+/// A rule of which figures say little may be `high` all the same if it is narrow: anchored at both
+/// ends of the line, or at its start on lines of at most 25 words, or one that takes code, which no
+/// sentence looks like.
+bool is_narrow(const Rule& rule);
+
+/// The most that a rule may have; none: it should go. From min_sites sites on it is what the mean
+/// of its votes reaches, `high` where it hit no content, and never less than `low` for a rule that
+/// acts with evidence: it counts as one sign among others. With fewer sites, or without figures
+/// (null), it is `high` for a narrow rule and `medium` for others, and less where the few votes say
+/// so.
+std::optional<Confidence> most_confidence(const Rule& rule, const Estimate* estimate);
+
+/// None: the rule is wrong more often than right. A rule rises where the lower bound allows it and
+/// falls as far as the votes demand, below min_sites sites to most_confidence(); in between it
+/// keeps what it has.
+std::optional<Confidence> suggest_confidence(const Rule& rule, const Estimate& estimate);
 
 }  // namespace dross

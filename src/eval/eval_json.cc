@@ -45,6 +45,8 @@ std::string mean_as_json(const MeanScore& mean) {
 std::string intervals_as_json(const Intervals& i) {
   return JsonObject()
       .add_json("rec_w", json_pair(i.recall.low, i.recall.high))
+      .add_json("rec_l", json_pair(i.recall_lines.low, i.recall_lines.high))
+      .add_json("prec", json_pair(i.precision.low, i.precision.high))
       .add_json("loss", json_pair(i.loss.low, i.loss.high))
       .add_json("damaged", json_pair(i.damaged.low, i.damaged.high))
       .text();
@@ -129,7 +131,7 @@ std::string documents_as_json(const std::vector<DocumentGroup>& groups) {
   return text;
 }
 
-std::string edits_as_json(const std::vector<EditGroup>& groups, std::uint64_t clutter_words) {
+std::string edits_as_json(const std::vector<EditGroup>& groups, const Counts& all) {
   std::string text;
   for (const EditGroup& group : groups) {
     JsonObject row;
@@ -140,7 +142,12 @@ std::string edits_as_json(const std::vector<EditGroup>& groups, std::uint64_t cl
         .add("clutter_words", group.clutter)
         .add("content_words", group.content)
         .add("inline_words", group.inlined)
-        .add_figure("share", share(group.clutter, clutter_words))
+        .add("clutter_lines", group.clutter_lines)
+        .add("damaged_docs", group.damaged)
+        .add_figure("rec_w", share(group.clutter, all.clutter_words))
+        .add_figure("rec_l", share(group.clutter_lines, all.clutter_lines))
+        .add_figure("loss", share(group.content, all.content_words))
+        .add_figure("damaged", share(group.damaged, all.scored_documents))
         .add_figure("prec", share(group.clutter, group.clutter + group.content));
     text += row.text() + "\n";
   }

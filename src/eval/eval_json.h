@@ -12,8 +12,8 @@
 namespace dross {
 
 std::string documents_as_json(const std::vector<DocumentGroup>& groups);
-/// `clutter_words`: all that there are.
-std::string edits_as_json(const std::vector<EditGroup>& groups, std::uint64_t clutter_words);
+/// `all`: of all documents.
+std::string edits_as_json(const std::vector<EditGroup>& groups, const Counts& all);
 std::string rules_as_json(const std::vector<RuleFigures>& figures, const RuleSet& rules,
                           std::size_t top);
 std::string mistakes_as_json(const Mistakes& mistakes);

@@ -22,6 +22,8 @@ struct EvalOptions {
   std::string include;  ///< a pattern over file names; empty = all
   std::size_t top = 0;  ///< texts shown of each kind of fault
   RuleDetail rules = RuleDetail::none;
+  std::string patch;     ///< file for suggested confidences as a patch; empty = none
+  std::string evidence;  ///< file for the evidence of each rule; empty = none
 };
 
 }  // namespace dross

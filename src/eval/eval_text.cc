@@ -90,20 +90,27 @@ std::string show_intervals(const std::vector<DocumentGroup>& groups) {
   if (groups.empty()) return {};
   const Counts& c = groups.front().counts;
   const Intervals& i = groups.front().intervals;
-  return fmt::format("95 % intervals by page: {}; {}; {}\n",
-                     interval_of("rec_w", c.clutter_words_removed, c.clutter_words, i.recall, 1),
-                     interval_of("loss", c.content_words_removed, c.content_words, i.loss, 3),
-                     interval_of("dmg", c.damaged_documents, c.scored_documents, i.damaged, 1));
+  return fmt::format(
+      "95 % intervals by page: {}; {}; {}; {}; {}\n",
+      interval_of("rec_w", c.clutter_words_removed, c.clutter_words, i.recall, 1),
+      interval_of("rec_l", c.clutter_lines_removed, c.clutter_lines, i.recall_lines, 1),
+      interval_of("loss", c.content_words_removed, c.content_words, i.loss, 3),
+      interval_of("dmg", c.damaged_documents, c.scored_documents, i.damaged, 1),
+      interval_of("prec", c.clutter_words_removed,
+                  c.clutter_words_removed + c.content_words_removed, i.precision, 2));
 }
 
-std::string show_edits(const std::vector<EditGroup>& groups, std::uint64_t clutter_words) {
+std::string show_edits(const std::vector<EditGroup>& groups, const Counts& all) {
   if (groups.empty()) return {};
   std::vector<TextRow> rows = {{std::string(name(groups.front().by)), "edits", "clutter_w",
-                                "content_w", "inline_w", "share", "prec"}};
+                                "content_w", "inline_w", "rec_w", "rec_l", "loss", "dmg", "prec"}};
   for (const EditGroup& group : groups) {
     rows.push_back({group.name, std::to_string(group.edits), std::to_string(group.clutter),
                     std::to_string(group.content), std::to_string(group.inlined),
-                    per_cent(group.clutter, clutter_words, 2),
+                    per_cent(group.clutter, all.clutter_words, 2),
+                    per_cent(group.clutter_lines, all.clutter_lines, 2),
+                    per_cent(group.content, all.content_words, 4),
+                    per_cent(group.damaged, all.scored_documents, 2),
                     per_cent(group.clutter, group.clutter + group.content, 2)});
   }
   return lay_out(rows);

@@ -15,8 +15,8 @@ namespace dross {
 std::string show_documents(const std::vector<DocumentGroup>& groups);
 /// Recall, loss and damaged documents of the first group, with their intervals.
 std::string show_intervals(const std::vector<DocumentGroup>& groups);
-/// One table of edits by category, kind or rule. `clutter_words`: all that there are.
-std::string show_edits(const std::vector<EditGroup>& groups, std::uint64_t clutter_words);
+/// One table of edits by category, kind or rule. `all`: of all documents.
+std::string show_edits(const std::vector<EditGroup>& groups, const Counts& all);
 /// A row for each rule, the most clutter first, rules that hit nothing last; with `top`, the
 /// worst mistakes of each below.
 std::string show_rules(const std::vector<RuleFigures>& figures, const RuleSet& rules,

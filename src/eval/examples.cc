@@ -42,6 +42,8 @@ DecideOptions options_for_examples() {
   options.dedupe = Dedupe::off;
   options.mechanisms = {.sum = false,
                         .runs = false,
+                        .lists = false,
+                        .companions = false,
                         .list_form = false,
                         .paragraph_guard = false,
                         .removal_cap = false};
@@ -72,7 +74,8 @@ std::optional<std::string> leave(const RuleSet& set, std::string_view text) {
   }
   std::string kept;
   std::size_t at = 0;
-  const Decision decision = decide(lined, set, {0}, matches, options_for_examples());
+  const auto matcher = reference_matcher(set);
+  const Decision decision = decide(lined, *matcher, {0}, matches, options_for_examples());
   for (const Edit& edit : decision.edits) {
     kept += document.substr(at, edit.span.begin - at);
     at = edit.span.end;
@@ -104,12 +107,25 @@ Outcome outcome_of(const RuleSet& set, std::string_view text) {
                                                    : outcome_by_engine(set, text);
 }
 
+// As it is spelled in the rule file.
+std::string on_one_line(std::string_view text) {
+  std::string line;
+  for (const char c : text) {
+    if (c == '\n') {
+      line += "\\n";
+    } else {
+      line += c;
+    }
+  }
+  return make_printable(line);
+}
+
 // The place is the example's in the rule file; what stands there is TOML, so the text is quoted
 // here.
 Diagnostic failure(const Rule& rule, const Example& example, const std::string& complaint) {
   Diagnostic diagnostic;
   diagnostic.fault = Fault::example_fails;
-  diagnostic.message = fmt::format("{}: {}", complaint, make_printable(example.text));
+  diagnostic.message = fmt::format("{}: {}", complaint, on_one_line(example.text));
   diagnostic.place = example.place;
   diagnostic.hint = fmt::format("`dross rules show {}` shows what it matches", rule.id);
   return diagnostic;
@@ -149,7 +165,7 @@ class ExampleTest {
     if (left && *left == *example.leaves) return std::nullopt;
     return failure(rule_, example,
                    fmt::format("`{}` leaves `{}` of this example, not `{}`", rule_.id,
-                               left.value_or("?"), *example.leaves));
+                               on_one_line(left.value_or("?")), on_one_line(*example.leaves)));
   }
 
   const Rule& rule_;

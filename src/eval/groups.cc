@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 
@@ -144,14 +145,19 @@ std::vector<EditGroup> group_edits(const std::vector<Outcome>& outcomes, GroupBy
   std::map<std::string_view, EditGroup> sums;
   for (const Outcome& outcome : outcomes) {
     if (outcome.score.counts.scored_documents == 0) continue;
+    std::set<std::string_view> damaging;
     for (std::size_t i = 0; i < outcome.decision.edits.size(); ++i) {
       const EditTally& tally = outcome.score.edits[i];
-      EditGroup& group = sums[source_of(outcome.decision.edits[i], by)];
+      const std::string_view source = source_of(outcome.decision.edits[i], by);
+      EditGroup& group = sums[source];
       ++group.edits;
       group.clutter += tally.clutter;
       group.content += tally.content;
       group.inlined += tally.inlined;
+      group.clutter_lines += tally.clutter_lines;
+      if (tally.damages) damaging.insert(source);
     }
+    for (const std::string_view source : damaging) ++sums[source].damaged;
   }
   std::vector<EditGroup> groups;
   for (auto& [source, group] : sums) {

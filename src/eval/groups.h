@@ -56,6 +56,8 @@ struct EditGroup {
   std::uint64_t clutter = 0;  ///< words of clutter lines
   std::uint64_t content = 0;  ///< words lost
   std::uint64_t inlined = 0;  ///< words of content and mixed lines that the gold article lacks
+  std::uint64_t clutter_lines = 0;  ///< of which one edit took at least half
+  std::uint64_t damaged = 0;        ///< documents in which one edit harms a paragraph
 };
 
 /// The groups of one kind, the most clutter first.

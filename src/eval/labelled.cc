@@ -160,6 +160,18 @@ Result<void> read_file(const std::string& path, Half half, std::vector<LabelledD
 
 }  // namespace
 
+std::string_view name(Half half) {
+  switch (half) {
+    case Half::both:
+      return "both";
+    case Half::open:
+      return "open";
+    case Half::closed:
+      return "closed";
+  }
+  return "";
+}
+
 bool is_in_half(std::string_view site, Half half) {
   if (half == Half::both) return true;
   const bool open = sha256(site).front() < 0x80;

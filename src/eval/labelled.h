@@ -47,6 +47,7 @@ struct LabelledDocument {
 /// ones.
 enum class Half : std::uint8_t { both, open, closed };
 
+std::string_view name(Half);
 bool is_in_half(std::string_view site, Half half);
 
 struct LabelledSelection {

@@ -1,11 +1,14 @@
-// Which words went is read off the edits' byte spans. A word of which any byte went is gone: what
-// is left of it is another word.
+// Counts are read off the cleaned text, so that they are those of any other tool scored by the same
+// texts. What an edit took is read off its byte span: a word of which any byte went is gone, as
+// what is left of it is another word. Where lines repeat, the two can differ by some words.
 #include "eval/score.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "eval/removed_words.h"
 
 namespace dross {
 namespace {
@@ -37,11 +40,22 @@ std::vector<std::int32_t> find_takers(std::span<const ScoredWord> words,
   return takers;
 }
 
+// Words that went, by line and by edit, for what each edit took.
+struct Taken {
+  EditTally* by = nullptr;
+  std::size_t words = 0;
+  std::size_t of_gold = 0;
+};
+
 class DocumentScorer {
  public:
   DocumentScorer(const Truth& truth, std::span<const Edit> edits)
       : truth_(truth), edits_(edits), takers_(find_takers(truth.words(), edits)) {
     score_.edits.resize(edits.size());
+    if (!edits.empty()) {
+      cleaned_ = apply_edits(truth.document().text, edits);
+      if (truth.document().trust == Trust::full) removed_ = find_removed(truth, cleaned_);
+    }
   }
 
   DocumentScore run() {
@@ -78,11 +92,7 @@ class DocumentScorer {
 
   void score_clutter(std::size_t line) {
     const std::size_t words = truth_.words_of(line).size();
-    std::size_t removed = 0;
-    for_each_removed(line, [&](std::size_t, EditTally& tally) {
-      ++removed;
-      ++tally.clutter;
-    });
+    const std::size_t removed = count_removed(line);
     score_.counts.clutter_words += words;
     score_.counts.clutter_words_removed += removed;
     ++score_.counts.clutter_lines;
@@ -91,25 +101,24 @@ class DocumentScorer {
     } else {
       score_.missed.push_back({line, static_cast<std::uint32_t>(words)});
     }
+    for (const Taken& taken : takers_of(line)) {
+      taken.by->clutter += static_cast<std::uint32_t>(taken.words);
+      taken.by->clutter_lines += 2 * taken.words >= words ? 1 : 0;
+    }
   }
 
   void score_content(std::size_t line) {
     const std::size_t words = truth_.words_of(line).size();
+    const std::size_t removed = count_removed(line);
+    const std::size_t lost = count_removed_of_gold(line);
     score_.counts.content_words += words;
     ++score_.counts.content_lines;
-    std::size_t lost = 0;
-    for_each_removed(line, [&](std::size_t word, EditTally& tally) {
-      if (truth_.in_gold(word)) {
-        ++lost;
-      } else {
-        ++tally.inlined;
-        ++score_.counts.inline_words_removed;
-      }
-    });
-    if (lost == 0 || stands_often_enough(line)) return;
-    for_each_removed(line, [&](std::size_t word, EditTally& tally) {
-      tally.content += truth_.in_gold(word) ? 1 : 0;
-    });
+    score_.counts.inline_words_removed += removed - lost;
+    const std::vector<Taken> taken = takers_of(line);
+    if (removed == 0 && taken.empty()) return;
+    const bool is_loss = !stands_often_enough(line);
+    tally_content(taken, words, is_loss);
+    if (lost == 0 || !is_loss) return;
     score_.counts.content_words_removed += lost;
     score_.lost.push_back({line, static_cast<std::uint32_t>(lost)});
     if (2 * lost < words) return;
@@ -117,51 +126,73 @@ class DocumentScorer {
     if (words >= paragraph_words) score_.counts.damaged_documents = 1;
   }
 
+  static void tally_content(const std::vector<Taken>& all, std::size_t words, bool is_loss) {
+    for (const Taken& taken : all) {
+      taken.by->inlined += static_cast<std::uint32_t>(taken.words - taken.of_gold);
+      if (!is_loss) continue;
+      taken.by->content += static_cast<std::uint32_t>(taken.of_gold);
+      if (words >= paragraph_words && 2 * taken.of_gold >= words) taken.by->damages = true;
+    }
+  }
+
   void score_mixed(std::size_t line) {
     const std::size_t first = truth_.first_word(line);
     for (std::size_t i = 0; i < truth_.words_of(line).size(); ++i) {
       ++(truth_.in_gold(first + i) ? score_.counts.mixed_gold : score_.counts.mixed_clutter);
     }
-    for_each_removed(line, [&](std::size_t word, EditTally& tally) {
-      if (truth_.in_gold(word)) {
-        ++score_.counts.mixed_gold_removed;
-      } else {
-        ++score_.counts.mixed_clutter_removed;
-        ++tally.inlined;
-      }
-    });
+    const std::size_t of_gold = count_removed_of_gold(line);
+    score_.counts.mixed_gold_removed += of_gold;
+    score_.counts.mixed_clutter_removed += count_removed(line) - of_gold;
+    for (const Taken& taken : takers_of(line)) {
+      taken.by->inlined += static_cast<std::uint32_t>(taken.words - taken.of_gold);
+    }
   }
 
   void score_text() {
     score_.after = edits_.empty() ? truth_.score_before()
-                                  : Shingles(cleaned()).score_against(*truth_.gold_shingles());
+                                  : Shingles(cleaned_).score_against(*truth_.gold_shingles());
   }
 
-  template <class Visit>
-  void for_each_removed(std::size_t line, Visit visit) {
+  // The edits that took words of the line, in their order.
+  std::vector<Taken> takers_of(std::size_t line) {
+    std::vector<Taken> all;
     const std::size_t first = truth_.first_word(line);
     for (std::size_t i = first; i < first + truth_.words_of(line).size(); ++i) {
-      if (takers_[i] != stays) visit(i, score_.edits[static_cast<std::size_t>(takers_[i])]);
+      if (takers_[i] == stays) continue;
+      EditTally* by = &score_.edits[static_cast<std::size_t>(takers_[i])];
+      if (all.empty() || all.back().by != by) all.push_back({by, 0, 0});
+      ++all.back().words;
+      all.back().of_gold += truth_.in_gold(i) ? 1 : 0;
     }
+    return all;
   }
 
-  std::size_t count_removed(std::size_t line) {
+  [[nodiscard]] bool is_removed(std::size_t word) const {
+    return !removed_.empty() && removed_[word];
+  }
+  [[nodiscard]] std::size_t count_removed(std::size_t line) const {
+    const std::size_t first = truth_.first_word(line);
     std::size_t removed = 0;
-    for_each_removed(line, [&](std::size_t, EditTally&) { ++removed; });
+    for (std::size_t i = 0; i < truth_.words_of(line).size(); ++i) {
+      removed += is_removed(first + i) ? 1 : 0;
+    }
+    return removed;
+  }
+  [[nodiscard]] std::size_t count_removed_of_gold(std::size_t line) const {
+    const std::size_t first = truth_.first_word(line);
+    std::size_t removed = 0;
+    for (std::size_t i = first; i < first + truth_.words_of(line).size(); ++i) {
+      removed += is_removed(i) && truth_.in_gold(i) ? 1 : 0;
+    }
     return removed;
   }
 
-  const std::string& cleaned() {
-    if (!cleaned_) cleaned_ = apply_edits(truth_.document().text, edits_);
-    return *cleaned_;
-  }
-
   // A repeated line that still stands as often as the gold article has it is no loss.
-  bool stands_often_enough(std::size_t line) {
+  [[nodiscard]] bool stands_often_enough(std::size_t line) const {
     const std::span<const ScoredWord> words = truth_.words_of(line);
     std::size_t standing = 0;
     std::vector<ScoredWord> other;
-    std::string_view rest = cleaned();
+    std::string_view rest = cleaned_;
     while (!rest.empty()) {
       const std::size_t end = std::min(rest.find('\n'), rest.size());
       other.clear();
@@ -176,7 +207,8 @@ class DocumentScorer {
   const Truth& truth_;
   std::span<const Edit> edits_;
   std::vector<std::int32_t> takers_;
-  std::optional<std::string> cleaned_;
+  std::string cleaned_;
+  std::vector<bool> removed_;
   DocumentScore score_;
 };
 

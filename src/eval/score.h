@@ -38,9 +38,11 @@ struct Counts {
 
 /// What one edit took, in words.
 struct EditTally {
-  std::uint32_t clutter = 0;  ///< of clutter lines
-  std::uint32_t content = 0;  ///< of content lines, by the definition of loss
-  std::uint32_t inlined = 0;  ///< of content and mixed lines, but not of the gold article
+  std::uint32_t clutter = 0;        ///< of clutter lines
+  std::uint32_t content = 0;        ///< of content lines, by the definition of loss
+  std::uint32_t inlined = 0;        ///< of content and mixed lines, but not of the gold article
+  std::uint32_t clutter_lines = 0;  ///< of which it took at least half
+  bool damages = false;             ///< it took at least half of a content line of 8 words or more
 };
 
 struct TouchedLine {

@@ -20,9 +20,10 @@ struct RuleSuggestion {
 };
 
 struct ConfidenceSuggestions {
-  std::vector<RuleSuggestion> rules;  ///< every rule that removes and has evidence
-  Counts current;                     ///< with the values as they are
-  Counts held_out;                    ///< each site with the values that the other folds suggest
+  /// Every rule that removes and has evidence, and those that have too much confidence without.
+  std::vector<RuleSuggestion> rules;
+  Counts current;   ///< with the values as they are
+  Counts held_out;  ///< each site with the values that the other folds suggest
 };
 
 ConfidenceSuggestions suggest_confidences(const Trial& trial, const DecideOptions& options);

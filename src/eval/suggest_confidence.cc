@@ -24,7 +24,7 @@ Variant make_variant(const RuleSet& rules, const std::vector<Estimate>& estimate
   for (std::size_t i = 0; i < estimates.size(); ++i) {
     Rule& rule = variant.rules.rules[i];
     if (!removes(rule)) continue;
-    const std::optional<Confidence> suggested = suggest_confidence(rule.confidence, estimates[i]);
+    const std::optional<Confidence> suggested = suggest_confidence(rule, estimates[i]);
     variant.dropped[i] = !suggested;
     if (suggested) rule.confidence = *suggested;
   }
@@ -37,7 +37,8 @@ Counts score_variant(const MatchedDocument& document, const Variant& variant,
   std::vector<Match> matches = document.matches;
   std::erase_if(selection, [&](std::uint32_t rule) { return variant.dropped[rule]; });
   std::erase_if(matches, [&](const Match& match) { return variant.dropped[match.rule]; });
-  const Decision decision = decide(document.text, variant.rules, selection, matches, options);
+  const auto matcher = reference_matcher(variant.rules);
+  const Decision decision = decide(document.text, *matcher, selection, matches, options);
   return score_document(document.truth, decision.edits).counts;
 }
 
@@ -49,9 +50,10 @@ ConfidenceSuggestions suggest_confidences(const Trial& trial, const DecideOption
   const auto everywhere = estimate_rules(evidence, [](std::string_view) { return true; });
   for (std::uint32_t i = 0; i < everywhere.size(); ++i) {
     const Rule& rule = trial.rules().rules[i];
-    if (everywhere[i].sites == 0 || !removes(rule)) continue;
-    suggestions.rules.push_back(
-        {i, everywhere[i], suggest_confidence(rule.confidence, everywhere[i])});
+    if (!removes(rule)) continue;
+    const std::optional<Confidence> suggested = suggest_confidence(rule, everywhere[i]);
+    if (everywhere[i].sites == 0 && suggested == rule.confidence) continue;
+    suggestions.rules.push_back({i, everywhere[i], suggested});
   }
 
   std::vector<Variant> variants;

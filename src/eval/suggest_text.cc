@@ -80,7 +80,7 @@ std::string show_confidences(const ConfidenceSuggestions& suggestions, const Rul
                     fmt::format("{:.3f}", s.estimate.lower)});
   }
   std::string text = fmt::format(
-      "== confidence: {} of {} rules with evidence would change (votes, at most 3 a site)\n",
+      "== confidence: {} of {} rules that were hit or have too much (votes, at most 3 a site)\n",
       rows.size() - 1, suggestions.rules.size());
   text += lay_out(rows);
   text += "\n== held out: each site by what the other sites suggest\n";

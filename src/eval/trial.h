@@ -45,6 +45,7 @@ class Trial {
 
  private:
   const RuleSet& rules_;
+  std::unique_ptr<const Matcher> matcher_;
   std::vector<std::unique_ptr<const MatchedDocument>> documents_;
 };
 

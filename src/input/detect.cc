@@ -59,10 +59,62 @@ std::optional<InputKind> kind_of_tag(std::string_view bytes) {
   return InputKind::text;
 }
 
+/// Behind a comment, a processing instruction (`<?xml …?>`) and the blanks after it, if `bytes`
+/// start with one: what may stand before the doctype of a page. Nothing where more bytes are needed
+/// to tell.
+std::optional<std::string_view> skip_prolog(std::string_view bytes) {
+  static constexpr std::array<std::array<std::string_view, 2>, 2> pieces = {
+      {{"<?", "?>"}, {"<!--", "-->"}}};
+  for (const auto& [begin, end] : pieces) {
+    if (begin.starts_with(bytes)) return std::nullopt;
+    if (!bytes.starts_with(begin)) continue;
+    const std::size_t at = bytes.find(end, begin.size());
+    if (at == bytes.npos) return std::nullopt;
+    return skip_blanks(bytes.substr(at + end.size()));
+  }
+  return bytes;
+}
+
+std::optional<InputKind> kind_of_markup(std::string_view bytes) {
+  while (true) {
+    const std::optional<std::string_view> rest = skip_prolog(bytes);
+    if (!rest || rest->empty()) return std::nullopt;
+    if (rest->size() == bytes.size()) return kind_of_tag(bytes);
+    bytes = *rest;
+  }
+}
+
+/// Is the JSON string that `bytes` start with an element of an array? A line in an article may well
+/// open with a bracket and a quote, but no comma and no bracket follows its closing quote, and no
+/// line ends inside a string.
+Fit fits_string_element(std::string_view bytes) {
+  for (std::size_t i = 1; i < bytes.size(); ++i) {
+    if (static_cast<unsigned char>(bytes[i]) < 0x20) return Fit::no;
+    if (bytes[i] == '\\') {
+      ++i;
+    } else if (bytes[i] == '"') {
+      const std::string_view rest = skip_blanks(bytes.substr(i + 1));
+      if (rest.empty()) return Fit::wants_more;
+      return rest.front() == ',' || rest.front() == ']' ? Fit::yes : Fit::no;
+    }
+  }
+  return Fit::wants_more;
+}
+
 std::optional<InputKind> kind_of_bracket(std::string_view bytes) {
   const std::string_view rest = skip_blanks(bytes.substr(1));
   if (rest.empty()) return std::nullopt;
-  return rest.front() == '{' ? InputKind::json_array : InputKind::text;
+  if (rest.front() == '{') return InputKind::json_array;
+  if (rest.front() != '"') return InputKind::text;
+  switch (fits_string_element(rest)) {
+    case Fit::wants_more:
+      return std::nullopt;
+    case Fit::yes:
+      return InputKind::json_array;
+    case Fit::no:
+      break;
+  }
+  return InputKind::text;
 }
 
 /// Nothing where more bytes are needed to tell.
@@ -79,7 +131,7 @@ std::optional<InputKind> kind_of(std::string_view sample) {
     case '[':
       return kind_of_bracket(sample);
     case '<':
-      return kind_of_tag(sample);
+      return kind_of_markup(sample);
     default:
       return InputKind::text;
   }

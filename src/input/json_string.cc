@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "base/byte_masks.h"
 #include "input/json.h"
 #include "input/json_escape.h"
 
@@ -43,6 +44,10 @@ Escape read_unicode_escape(std::string_view inside, std::size_t at) {
   }
   return {unicode_escape_size, unit};
 }
+
+struct IsBackslash {
+  Bytes16 operator()(Bytes16 bytes) const { return is_byte(bytes, '\\'); }
+};
 
 void append_escaped(unsigned char c, std::string& out) {
   static constexpr std::string_view hex = "0123456789abcdef";
@@ -101,17 +106,20 @@ Escape read_escape(std::string_view inside, std::size_t at) {
   }
 }
 
+// A decoded string is never longer than its spelling, so room is made once.
 void decode_string(std::string_view inside, std::string& out) {
-  out.clear();
-  std::size_t at = 0;
-  while (true) {
-    const std::size_t backslash = std::min(inside.find('\\', at), inside.size());
-    out.append(inside, at, backslash - at);
-    if (backslash == inside.size()) return;
+  out.resize(inside.size());
+  char* to = out.data();
+  ByteFinder backslashes(inside, IsBackslash{});
+  for (std::size_t at = 0; at < inside.size();) {
+    const std::size_t backslash = backslashes.find(at);
+    to = std::copy_n(inside.data() + at, backslash - at, to);
+    if (backslash == inside.size()) break;
     const Escape escape = read_escape(inside, backslash);
-    utf8::unchecked::append(escape.code_point, std::back_inserter(out));
+    to = utf8::unchecked::append(escape.code_point, to);
     at = backslash + escape.raw_size;
   }
+  out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 std::string quote(std::string_view text) {

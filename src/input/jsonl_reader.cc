@@ -1,6 +1,7 @@
 // A line is read whole, checked, and left as it is: all that is taken down is where the text
 // stands. What is no record (blank, broken, without a text, over the limit) passes; the reader
-// never skips a byte and never stops at one.
+// never skips a byte and never stops at one. Only gathering lines and counting depend on the order
+// of the input; looking into a line, which is most of the work, does not.
 #include "input/jsonl_reader.h"
 
 #include <algorithm>
@@ -49,6 +50,16 @@ void read_metadata(std::string_view line, const std::optional<json::Member>& mem
   }
 }
 
+void set_text(Record& record, const json::StringValue& value, std::size_t shift) {
+  record.spelling = Spelling::json;
+  record.text_in_raw = {shift + value.inside.begin, shift + value.inside.end};
+  record.has_escapes = value.has_escapes;
+  if (!value.has_escapes) return;
+  const ByteSpan& inside = record.text_in_raw;
+  json::decode_string(std::string_view(record.raw).substr(inside.begin, inside.size()),
+                      record.decoded);
+}
+
 }  // namespace
 
 JsonlReader::JsonlReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options)
@@ -57,25 +68,26 @@ JsonlReader::JsonlReader(std::unique_ptr<InputBuffer> buffer, const ReaderOption
       block_(std::max<std::size_t>(options.block, 1)),
       names_{options.text_field, options.id_field, options.url_field, options.language_field} {}
 
-Result<bool> JsonlReader::next(Record& record) {
+Result<bool> JsonlReader::read(Record& record) {
   record.clear();
   record.offset = buffer_->offset();
   switch (state_) {
     case State::line_start:
-      return next_line(record);
+      return read_line(record);
     case State::long_line:
-      return next_piece(record);
+      return read_piece(record);
     case State::ended:
       break;
   }
   return false;
 }
 
-Result<bool> JsonlReader::next_line(Record& record) {
+Result<bool> JsonlReader::read_line(Record& record) {
   const Result<Gathered> gathered = buffer_->gather(record.raw, Until::newline, max_document_);
   if (record.raw.empty()) {
     if (!gathered) return tl::unexpected(gathered.error());
-    return finish(record);
+    state_ = State::ended;
+    return true;  // the end, which is to be settled
   }
   record.line = ++line_;
   if (!gathered) return true;  // the start of a line that the source did not give whole
@@ -85,68 +97,76 @@ Result<bool> JsonlReader::next_line(Record& record) {
     record.fault = document_too_large(buffer_->name(), line_, max_document_);
     return true;
   }
-  interpret(record);
+  record.content = Content::unread;
   return true;
 }
 
-Result<bool> JsonlReader::next_piece(Record& record) {
+Result<bool> JsonlReader::read_piece(Record& record) {
   const Result<Gathered> gathered = buffer_->gather(record.raw, Until::newline, block_);
   if (gathered && *gathered != Gathered::part) state_ = State::line_start;
   if (record.raw.empty()) {
     if (!gathered) return tl::unexpected(gathered.error());
-    return finish(record);
+    state_ = State::ended;
+    return true;  // the end, which is to be settled
   }
   record.line = line_;
   return true;
 }
 
-Result<bool> JsonlReader::finish(Record& record) {
-  state_ = State::ended;
-  if (counts_.documents > 0 || counts_.no_text == 0) return false;
-  record.fault = no_text_field(buffer_->name(), names_[Field::text], candidates_);
-  return true;
-}
-
-void JsonlReader::interpret(Record& record) {
-  const Body body = body_of(record.raw, line_);
+void JsonlReader::interpret(Record& record) const {
+  if (record.content != Content::unread) return;
+  const Body body = body_of(record.raw, record.line);
   if (is_blank(body.bytes)) {
-    ++counts_.blank;
+    record.content = Content::blank;
     return;
   }
   const json::Scan scan = json::scan_object(body.bytes, names_);
   if (!scan.is_object) {
-    ++counts_.broken;
-    record.fault = not_a_json_object(buffer_->name(), line_, body.bytes, scan.error_at);
+    record.content = Content::broken;
+    record.fault = not_a_json_object(buffer_->name(), record.line, body.bytes, scan.error_at);
     return;
   }
   interpret_object(record, scan, body.shift);
 }
 
-void JsonlReader::interpret_object(Record& record, const json::Scan& scan, std::size_t shift) {
+void JsonlReader::settle(Record& record) {
+  switch (record.content) {
+    case Content::blank:
+      ++counts_.blank;
+      break;
+    case Content::broken:
+      ++counts_.broken;
+      break;
+    case Content::no_text:
+      if (++counts_.no_text == 1 && counts_.documents == 0) {
+        candidates_ = json::string_member_names(body_of(record.raw, record.line).bytes);
+      }
+      break;
+    case Content::document:
+      record.document = ++counts_.documents;
+      break;
+    case Content::unread:
+    case Content::piece:
+      if (!record.raw.empty() || counts_.documents > 0 || counts_.no_text == 0) break;
+      record.fault = no_text_field(buffer_->name(), names_[Field::text], candidates_);
+      break;
+  }
+}
+
+void JsonlReader::interpret_object(Record& record, const json::Scan& scan,
+                                   std::size_t shift) const {
   const std::string_view line = std::string_view(record.raw).substr(shift);
   const std::optional<json::Member>& member = scan.members[Field::text];
   if (!member || member->kind != json::ValueKind::string) {
-    if (++counts_.no_text == 1 && counts_.documents == 0) {
-      candidates_ = json::string_member_names(body_of(record.raw, line_).bytes);
-    }
+    record.content = Content::no_text;
     return;
   }
   record.kind = RecordKind::document;
-  record.document = ++counts_.documents;
+  record.content = Content::document;
   set_text(record, member->string, shift);
   read_metadata(line, scan.members[Field::id], Numbers::as_spelled, record.metadata.id);
   read_metadata(line, scan.members[Field::url], Numbers::no, record.metadata.url);
   read_metadata(line, scan.members[Field::language], Numbers::no, record.metadata.language);
-}
-
-void JsonlReader::set_text(Record& record, const json::StringValue& value, std::size_t shift) {
-  record.spelling = Spelling::json;
-  record.text_in_raw = {shift + value.inside.begin, shift + value.inside.end};
-  record.has_escapes = value.has_escapes;
-  if (!value.has_escapes) return;
-  const ByteSpan& inside = record.text_in_raw;
-  json::decode_string(std::string_view(record.raw).substr(inside.begin, inside.size()),
-                      record.decoded);
 }
 
 }  // namespace dross

@@ -16,7 +16,10 @@ class JsonlReader final : public RecordReader {
  public:
   JsonlReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options);
 
-  Result<bool> next(Record& record) override;
+  Result<bool> read(Record& record) override;
+  void interpret(Record& record) const override;
+  void settle(Record& record) override;
+  [[nodiscard]] bool has_bytes_at_hand() const override { return !buffer_->pending().empty(); }
   [[nodiscard]] Format format() const override { return Format::jsonl; }
   [[nodiscard]] const ReadCounts& counts() const override { return counts_; }
 
@@ -25,12 +28,9 @@ class JsonlReader final : public RecordReader {
   /// behind the last with everything said.
   enum class State { line_start, long_line, ended };
 
-  Result<bool> next_line(Record& record);
-  Result<bool> next_piece(Record& record);
-  Result<bool> finish(Record& record);
-  void interpret(Record& record);
-  void interpret_object(Record& record, const json::Scan& scan, std::size_t shift);
-  void set_text(Record& record, const json::StringValue& value, std::size_t shift);
+  Result<bool> read_line(Record& record);
+  Result<bool> read_piece(Record& record);
+  void interpret_object(Record& record, const json::Scan& scan, std::size_t shift) const;
 
   std::unique_ptr<InputBuffer> buffer_;
   std::size_t max_document_;

@@ -31,6 +31,14 @@ InputKind kind_asked_for(const ReaderOptions& options, InputBuffer& buffer) {
 
 }  // namespace
 
+Result<bool> RecordReader::next(Record& record) {
+  Result<bool> more = read(record);
+  if (!more || !*more) return more;
+  interpret(record);
+  settle(record);
+  return !record.raw.empty() || record.fault.has_value();
+}
+
 Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource> source,
                                                   const ReaderOptions& options) {
   auto buffer = std::make_unique<InputBuffer>(std::move(source), options.block);

@@ -14,8 +14,15 @@ namespace dross {
 
 enum class Format { automatic, text, jsonl };
 
+/// What a plain text is cut into.
+enum class TextUnit {
+  document,  ///< one document, held whole
+  lines      ///< blocks of whole lines, each a document of its own, for what looks at lines alone
+};
+
 struct ReaderOptions {
   Format format = Format::automatic;
+  TextUnit text_unit = TextUnit::document;
   std::string text_field = "text";
   std::string id_field = "id";
   std::string url_field = "url";
@@ -45,7 +52,22 @@ class RecordReader {
   /// Fills `record` (its buffers are reused) and returns true; false at the end of the input.
   /// An error means that the source failed; what was read before it has been returned.
   /// A document that the source could not give whole passes untouched, before the error.
-  virtual Result<bool> next(Record& record) = 0;
+  Result<bool> next(Record& record);
+
+  // The steps of next(), for those who read ahead. Reading and settling each go in the order of the
+  // input, and may go at the same time for different records; interpreting, in any order, between.
+
+  /// The bytes of the next record, and no more. Once, at the end, the record may be empty: it is to
+  /// be settled like any other.
+  virtual Result<bool> read(Record& record) = 0;
+  /// Finds the text in them.
+  virtual void interpret(Record& record) const = 0;
+  /// Counts the record and gives a document its number. An empty record that carries no fault
+  /// afterwards is none.
+  virtual void settle(Record& record) = 0;
+  /// Are there bytes of another record that the source need not be asked for?
+  [[nodiscard]] virtual bool has_bytes_at_hand() const = 0;
+
   /// `text` or `jsonl`; `automatic` for input that is not ours.
   [[nodiscard]] virtual Format format() const = 0;
   [[nodiscard]] virtual const ReadCounts& counts() const = 0;

@@ -78,6 +78,16 @@ Diagnostic document_too_large(const std::string& file, std::size_t line, std::si
   return diagnostic;
 }
 
+Diagnostic too_many_lines(const std::string& file, std::size_t line) {
+  Diagnostic diagnostic =
+      fault_in(file, Fault::document_too_large,
+               "the document has more than " + std::to_string(limits::max_lines) +
+                   " lines and passes untouched",
+               "a document is one article; give several as JSONL, one record each");
+  diagnostic.place.line = line;
+  return diagnostic;
+}
+
 Diagnostic not_a_json_object(const std::string& file, std::size_t line, std::string_view text,
                              std::size_t error_at) {
   std::string message =

@@ -14,6 +14,9 @@ namespace dross {
 /// `line` counts from 1; `limit` is in bytes.
 Diagnostic document_too_large(const std::string& file, std::size_t line, std::size_t limit);
 
+/// More than limits::max_lines.
+Diagnostic too_many_lines(const std::string& file, std::size_t line);
+
 /// `text` is the line without its end and without a byte order mark; `error_at` an offset in it.
 Diagnostic not_a_json_object(const std::string& file, std::size_t line, std::string_view text,
                              std::size_t error_at);

@@ -92,6 +92,7 @@ void Record::clear() {
   clear_buffer(raw);
   clear_buffer(decoded);
   kind = RecordKind::untouched;
+  content = Content::piece;
   offset = document = line = 0;
   spelling = Spelling::plain;
   text_in_raw = {};

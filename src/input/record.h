@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -24,11 +25,22 @@ struct Metadata {
 
 enum class RecordKind { document, untouched };
 
+/// What a reader has found in the bytes of a record.
+enum class Content : std::uint8_t {
+  unread,    ///< nobody has looked yet
+  piece,     ///< a part of something larger, or of what is none of ours
+  blank,     ///< a blank line
+  broken,    ///< no complete JSON object
+  no_text,   ///< one without a string in the text field
+  document,  ///< a text to clean
+};
+
 /// How the raw bytes spell the text: as they are, or as the inside of a JSON string.
 enum class Spelling { plain, json };
 
 struct Record {
   RecordKind kind = RecordKind::untouched;
+  Content content = Content::piece;
   std::string raw;
   std::size_t offset = 0;    ///< of `raw` in the (decompressed) input
   std::size_t document = 0;  ///< number of the document in its input, from 1; 0 = none
@@ -53,6 +65,9 @@ struct Record {
   /// Raw bytes without these spans decode to text() without `spans`, but for one case: where a cut
   /// brings a lone high and a lone low surrogate escape together, readers take them for a pair.
   [[nodiscard]] std::vector<ByteSpan> raw_spans(std::span<const ByteSpan> spans) const;
+
+  /// Bytes of storage that it holds.
+  [[nodiscard]] std::size_t capacity() const { return raw.capacity() + decoded.capacity(); }
 
   /// Empties the record for reuse. Small buffers keep their storage, large ones give it back.
   void clear();

@@ -15,15 +15,20 @@ class TextReader final : public RecordReader {
   /// Passes everything untouched in pieces; the first carries the fault.
   TextReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions& options, Diagnostic refusal);
 
-  Result<bool> next(Record& record) override;
+  Result<bool> read(Record& record) override;
+  void interpret(Record&) const override {}
+  void settle(Record&) override {}
+  [[nodiscard]] bool has_bytes_at_hand() const override { return !buffer_->pending().empty(); }
   [[nodiscard]] Format format() const override { return format_; }
   [[nodiscard]] const ReadCounts& counts() const override { return counts_; }
 
  private:
-  enum class State { whole, passing };
+  enum class State { whole, lines, long_line, passing };
 
-  Result<bool> next_whole(Record& record);
-  Result<bool> next_piece(Record& record);
+  Result<bool> read_whole(Record& record);
+  Result<bool> read_lines(Record& record);
+  Result<bool> read_piece(Record& record, Until until);
+  void make_document(Record& record);
 
   std::unique_ptr<InputBuffer> buffer_;
   std::size_t max_document_;

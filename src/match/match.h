@@ -1,6 +1,6 @@
 // Lines x rules -> matches. A match says that a rule's pattern hit at a span of bytes of a line;
 // what becomes of it is decided later. Two matchers give one result: `reference`, each rule's RE2,
-// one after the other, is the truth.
+// one after the other, is the truth; `fast` runs a pattern only on lines that show a sign of it.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +25,13 @@ struct Match {
   friend bool operator==(const Match&, const Match&) = default;
 };
 
+/// Which rules are asked for at all.
+using RuleTest = bool (*)(const Rule&);
+
 class Matcher {
  public:
-  Matcher() = default;
+  /// Keeps a reference to the set.
+  explicit Matcher(const RuleSet& rules) : rules_(rules) {}
   Matcher(const Matcher&) = delete;
   Matcher& operator=(const Matcher&) = delete;
   virtual ~Matcher() = default;
@@ -36,9 +40,21 @@ class Matcher {
   /// applied; `where` is too for `first-line`, else it waits for the zones. A span rule matches as
   /// often as it can on a line, any other kind once.
   [[nodiscard]] virtual std::vector<Match> match(const LinedText&, const Selection&) const = 0;
+  /// Appends those that begin on one line, of the rules that `wanted` is true of, by rule.
+  virtual void match_line(const LinedText&, const Selection&, std::uint32_t line, RuleTest wanted,
+                          std::vector<Match>& out) const = 0;
+
+  [[nodiscard]] const RuleSet& rules() const { return rules_; }
+
+ private:
+  const RuleSet& rules_;
 };
 
-/// Keeps a reference to the set.
+enum class MatcherKind : std::uint8_t { fast, reference };
+
+/// Both are safe to use from many threads at once.
+std::unique_ptr<Matcher> make_matcher(MatcherKind, const RuleSet&);
 std::unique_ptr<Matcher> reference_matcher(const RuleSet&);
+std::unique_ptr<Matcher> fast_matcher(const RuleSet&);
 
 }  // namespace dross

@@ -8,19 +8,23 @@ namespace {
 
 class ReferenceMatcher final : public Matcher {
  public:
-  explicit ReferenceMatcher(const RuleSet& set) : set_(set) {}
+  using Matcher::Matcher;
 
   [[nodiscard]] std::vector<Match> match(const LinedText& text,
                                          const Selection& selection) const override {
     std::vector<Match> matches;
     for (std::uint32_t line = 0; line < text.lines.size(); ++line) {
-      for (const std::uint32_t rule : selection) test_line(set_, rule, text, line, matches);
+      for (const std::uint32_t rule : selection) test_line(rules(), rule, text, line, matches);
     }
     return matches;
   }
 
- private:
-  const RuleSet& set_;
+  void match_line(const LinedText& text, const Selection& selection, std::uint32_t line,
+                  RuleTest wanted, std::vector<Match>& out) const override {
+    for (const std::uint32_t rule : selection) {
+      if (wanted(rules().rules[rule])) test_line(rules(), rule, text, line, out);
+    }
+  }
 };
 
 }  // namespace

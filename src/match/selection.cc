@@ -3,6 +3,7 @@
 #include "match/selection.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace dross {
 namespace {
@@ -28,8 +29,11 @@ char lower(char c) {
 
 }  // namespace
 
-RuleSelector::RuleSelector(const RuleSet& set) : set_(set) {
-  any_language_ = choose(set, "");
+RuleSelector::RuleSelector(const RuleSet& set)
+    : set_(set),
+      any_language_(choose(set, "")),
+      has_sites_(
+          std::ranges::any_of(set.rules, [](const Rule& rule) { return !rule.sites.empty(); })) {
   for (const Pack& pack : set.packs) {
     for (const std::string& language : pack.languages) {
       if (!by_language_.contains(language)) by_language_.emplace(language, choose(set, language));
@@ -43,7 +47,11 @@ const Selection& RuleSelector::for_language(std::string_view language) const {
 }
 
 Selection RuleSelector::select(std::string_view language, std::string_view host) const {
-  Selection chosen = for_language(language);
+  return of_site(for_language(language), host);
+}
+
+Selection RuleSelector::of_site(Selection chosen, std::string_view host) const {
+  if (!has_sites_) return chosen;
   std::erase_if(chosen, [&](std::uint32_t i) {
     const std::vector<std::string>& sites = set_.rules[i].sites;
     return !sites.empty() && std::ranges::none_of(sites, [&](const std::string& site) {
@@ -51,6 +59,12 @@ Selection RuleSelector::select(std::string_view language, std::string_view host)
     });
   });
   return chosen;
+}
+
+Selection every_rule(const RuleSet& set) {
+  Selection all(set.rules.size());
+  std::iota(all.begin(), all.end(), 0U);
+  return all;
 }
 
 std::string host_of(std::string_view url) {

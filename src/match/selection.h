@@ -21,14 +21,20 @@ class RuleSelector {
   explicit RuleSelector(const RuleSet&);
   /// `language`: ISO 639-1 or empty; `host`: of the document's URL, or empty.
   [[nodiscard]] Selection select(std::string_view language, std::string_view host) const;
+  /// Those of `chosen` that may speak about the site.
+  [[nodiscard]] Selection of_site(Selection chosen, std::string_view host) const;
 
  private:
   [[nodiscard]] const Selection& for_language(std::string_view language) const;
 
   const RuleSet& set_;
-  std::map<std::string, Selection, std::less<>> by_language_;
   Selection any_language_;  ///< for a language that no pack is written for
+  bool has_sites_;          ///< is any rule bound to a site?
+  std::map<std::string, Selection, std::less<>> by_language_;
 };
+
+/// All indices of the set.
+Selection every_rule(const RuleSet&);
 
 /// "https://user@News.Example.org:8080/a" -> "news.example.org"; empty where there is no host.
 std::string host_of(std::string_view url);

@@ -78,7 +78,11 @@ std::string reason(const Edit& edit) {
       return edit.cause == edit.line ? edit.rule->why : fmt::format("follows line {}", edit.cause);
     case EditKind::head_run:
     case EditKind::tail_run:
+    case EditKind::companion:
       return fmt::format("no article line, beside the sign on line {}", edit.cause);
+    case EditKind::list_run:
+      if (edit.cause == edit.line) return "in a list of short lines that the article does not need";
+      return fmt::format("in one list with line {}", edit.cause);
     case EditKind::duplicate: {
       const std::string repeats = fmt::format("repeats line {}{}", edit.cause, place_of(edit));
       if (edit.similarity >= 1) return repeats;

@@ -11,8 +11,8 @@ namespace {
 
 class AnchorScan {
  public:
-  explicit AnchorScan(std::string_view pattern)
-      : pattern_(pattern), tokens_(scan_pattern(pattern)) {}
+  AnchorScan(std::string_view pattern, Edge edge)
+      : pattern_(pattern), edge_(edge), tokens_(scan_pattern(pattern)) {}
 
   // Reads the alternatives up to the end of their group.
   bool all_anchored() {
@@ -29,7 +29,8 @@ class AnchorScan {
         ++at_;
       } else {
         const bool fixed = read_piece();
-        anchored = at_front ? fixed : anchored;
+        // Of the pieces of an alternative the first counts for its start, the last for its end.
+        anchored = at_front || edge_ == Edge::end ? fixed : anchored;
         at_front = false;
       }
     }
@@ -43,9 +44,14 @@ class AnchorScan {
     return pattern_.substr(span.begin, span.size());
   }
 
-  // One piece and the repeat behind it: does it hold the match to the start?
+  [[nodiscard]] bool is_anchor() const {
+    return edge_ == Edge::start ? bytes() == "^" || bytes() == "\\A"
+                                : bytes() == "$" || bytes() == "\\z";
+  }
+
+  // One piece and the repeat behind it: does it hold the match to the edge?
   bool read_piece() {
-    bool fixed = bytes() == "^" || bytes() == "\\A";
+    bool fixed = is_anchor();
     if (kind() == TokenKind::open) {
       ++at_;
       fixed = all_anchored();
@@ -60,14 +66,19 @@ class AnchorScan {
   }
 
   std::string_view pattern_;
+  Edge edge_;
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
 };
 
 }  // namespace
 
+bool is_held_to(Edge edge, std::string_view pattern) {
+  return AnchorScan(pattern, edge).all_anchored();
+}
+
 Anchoring anchoring_of(std::string_view pattern) {
-  return AnchorScan(pattern).all_anchored() ? Anchoring::anchored : Anchoring::unanchored;
+  return is_held_to(Edge::start, pattern) ? Anchoring::anchored : Anchoring::unanchored;
 }
 
 }  // namespace dross

@@ -5,7 +5,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <utility>
 
 #include "base/limits.h"
 
@@ -31,7 +33,21 @@ void Findings::error(Fault fault, ByteSpan at, std::string message, std::string 
   add({fault, Severity::error, at, std::move(message), std::move(hint)});
 }
 
+void Findings::allow(std::vector<Fault> warnings) {
+  allowed_ = std::move(warnings);
+}
+
+std::vector<Fault> Findings::end_allow() {
+  allowed_.clear();
+  return std::exchange(allowed_and_met_, {});
+}
+
 void Findings::add(Finding finding) {
+  if (finding.severity == Severity::warning &&
+      std::ranges::find(allowed_, finding.fault) != allowed_.end()) {
+    allowed_and_met_.push_back(finding.fault);
+    return;
+  }
   const bool is_error = finding.severity == Severity::error;
   ++(is_error ? errors_ : warnings_);
   keep_first(is_error ? errors_kept_ : warnings_kept_, std::move(finding));

@@ -26,6 +26,11 @@ class Findings {
   void error(Fault, ByteSpan at, std::string message, std::string hint = {});
   void add(Finding);
 
+  /// From here on warnings of these kinds are dropped.
+  void allow(std::vector<Fault> warnings);
+  /// Ends that, and returns those of them that were met.
+  std::vector<Fault> end_allow();
+
   [[nodiscard]] std::size_t errors() const { return errors_; }
 
   /// By place, at most limits::max_faults, errors before warnings where not all are shown; then
@@ -37,6 +42,8 @@ class Findings {
   std::vector<Finding> warnings_kept_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
+  std::vector<Fault> allowed_;
+  std::vector<Fault> allowed_and_met_;
 };
 
 /// `text` in backticks, for a message: cut to 60 bytes or so, at a code point.

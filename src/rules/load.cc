@@ -23,8 +23,6 @@ namespace {
 using toml_tree::Type;
 using toml_tree::Value;
 
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
 /// A file on its way. Kept until all are read, as faults between files are placed in it.
 struct FileDraft {
   FileDraft(std::string name, std::string_view content) : source(std::move(name), content) {}
@@ -34,7 +32,7 @@ struct FileDraft {
   Pack pack;
   std::vector<Values::Text> disabled;
   std::vector<Rule> rules;
-  std::vector<ByteSpan> ids;  ///< of each rule, in the file
+  std::vector<Values::Text> ids;  ///< of all rules, those with faults too
 };
 
 Diagnostic file_fault(const RuleSource& file, Fault fault, std::string message) {
@@ -77,10 +75,9 @@ void read_rules(FileDraft& draft, Values& values, const toml_tree::Member& membe
       values.wrong_type(member.key, table, "a list of tables", "write [[rule]]");
       continue;
     }
-    auto rule = read_rule(values, table, origin);
-    if (!rule) continue;
-    draft.ids.push_back(table.find("id")->bytes);
-    draft.rules.push_back(std::move(*rule));
+    const Value* id = table.find("id");
+    if (id != nullptr && !id->string.empty()) draft.ids.push_back({id->string, id->bytes});
+    if (auto rule = read_rule(values, table, origin)) draft.rules.push_back(std::move(*rule));
   }
 }
 
@@ -112,8 +109,7 @@ std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patter
     diagnostics.push_back(std::move(*fault));
     return nullptr;
   }
-  std::string_view content = file.content;
-  if (content.starts_with(byte_order_mark)) content.remove_prefix(byte_order_mark.size());
+  const std::string_view content = without_mark(file.content);
   auto draft = std::make_unique<FileDraft>(file.name, content);
   draft->pack.name = stem_of(file.name);
   draft->pack.file = file.name;
@@ -130,17 +126,18 @@ std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patter
 
 using Drafts = std::vector<std::unique_ptr<FileDraft>>;
 
+// An id is taken by a rule with faults too: else the second fault would show only when the first is
+// mended.
 void refuse_duplicates(Drafts& drafts) {
-  std::map<std::string_view, const Place*> seen;
+  std::map<std::string_view, Place> seen;
   for (const auto& draft : drafts) {
-    for (std::size_t i = 0; i < draft->rules.size(); ++i) {
-      const Rule& rule = draft->rules[i];
-      const auto [first, is_new] = seen.try_emplace(rule.id, &rule.place);
+    for (const Values::Text& id : draft->ids) {
+      const auto [first, is_new] =
+          seen.try_emplace(id.text, draft->source.place_of(id.bytes.begin));
       if (is_new) continue;
-      const Place& place = *first->second;
+      const Place& place = first->second;
       draft->findings.error(
-          Fault::duplicate_id, draft->ids[i],
-          fmt::format("a second rule of the id {}", quoted(rule.id)),
+          Fault::duplicate_id, id.bytes, fmt::format("a second rule of the id {}", quoted(id.text)),
           fmt::format("the first is at {}:{}:{}", place.file, place.line, place.column));
     }
   }
@@ -148,7 +145,7 @@ void refuse_duplicates(Drafts& drafts) {
 
 std::string hint_for_disabled(const FileDraft& draft, std::string_view id,
                               const std::set<std::string_view>& known) {
-  if (std::ranges::find(draft.rules, id, &Rule::id) != draft.rules.end()) {
+  if (std::ranges::find(draft.ids, id, &Values::Text::text) != draft.ids.end()) {
     return "it is in this very file: take the rule out";
   }
   const std::string near = did_you_mean(id, {known.begin(), known.end()});
@@ -162,7 +159,7 @@ std::set<std::string, std::less<>> disabled_ids(Drafts& drafts) {
     std::set<std::string_view> known;
     for (const auto& other : drafts) {
       if (other == draft) continue;
-      for (const Rule& rule : other->rules) known.insert(rule.id);
+      for (const Values::Text& id : other->ids) known.insert(id.text);
     }
     for (const Values::Text& text : draft->disabled) {
       if (known.contains(text.text)) {
@@ -224,11 +221,14 @@ LoadedRules load_rules_with(const std::vector<CheckedSource>& sources) {
   return loaded;
 }
 
-LoadedRules load_rules(const std::vector<RuleSource>& sources) {
+LoadedRules load_rules(const std::vector<RuleSource>& sources, Lints lints) {
+  const PatternCheck patterns = lints == Lints::on ? PatternCheck::linted : PatternCheck::full;
   std::vector<CheckedSource> checked;
   checked.reserve(sources.size());
-  for (const RuleSource& source : sources) checked.push_back({&source, PatternCheck::full});
-  return load_rules_with(checked);
+  for (const RuleSource& source : sources) checked.push_back({&source, patterns});
+  LoadedRules loaded = load_rules_with(checked);
+  loaded.sources = sources;
+  return loaded;
 }
 
 bool LoadedRules::ok() const {

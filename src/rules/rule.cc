@@ -39,6 +39,10 @@ std::string_view name(Strength strength) {
   return strength == Strength::alone ? "alone" : "with-evidence";
 }
 
+const Regex& leading_pattern(const Rule& rule) {
+  return rule.lines.empty() ? rule.match : rule.lines.front().pattern;
+}
+
 Regex SequenceLine::resolve(const std::map<std::string, std::string, std::less<>>& captures) const {
   const std::string& source = pattern.source();
   std::string out;

@@ -41,6 +41,14 @@ struct Example {
   Place place;
 };
 
+/// A warning that a rule's author has read and answers for: `allow.no-literal = "reason"`.
+struct AllowedWarning {
+  Fault warning{};
+  std::string reason;
+  Place place;        ///< of its key
+  bool used = false;  ///< did reading the file meet the warning?
+};
+
 /// One line of a `sequence`: a pattern, or one with `{name}` in it, which stands for the quoted
 /// text of a capture of an earlier line and can be compiled only when that is known.
 struct SequenceLine {
@@ -79,9 +87,13 @@ struct Rule {
 
   std::vector<Example> removes;
   std::vector<Example> keeps;
+  std::vector<AllowedWarning> allowed;
   std::uint32_t pack = 0;  ///< index into RuleSet::packs
   Place place;             ///< of the rule's `id`
 };
+
+/// The pattern by which a hit begins: `match`, `head`, or the first of `lines`.
+const Regex& leading_pattern(const Rule&);
 
 struct Pack {
   std::string name;

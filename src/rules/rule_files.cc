@@ -119,7 +119,9 @@ LoadedRules load_trusting_shipped(const std::vector<RuleSource>& sources) {
     const bool shipped = source.origin == RuleOrigin::shipped;
     checked.push_back({&source, shipped ? PatternCheck::trusted : PatternCheck::full});
   }
-  return load_rules_with(checked);
+  LoadedRules loaded = load_rules_with(checked);
+  loaded.sources = sources;
+  return loaded;
 }
 
 }  // namespace
@@ -133,10 +135,11 @@ std::vector<RuleSource> shipped_rule_sources() {
   return sources;
 }
 
-LoadedRules load_rules_from(const std::vector<std::string>& paths) {
+LoadedRules load_rules_from(const std::vector<std::string>& paths, Lints lints) {
   Gathered gathered;
   for (const std::string& path : paths) add_path(gathered, path);
-  LoadedRules loaded = load_trusting_shipped(gathered.sources);
+  LoadedRules loaded = lints == Lints::on ? load_rules(gathered.sources, lints)
+                                          : load_trusting_shipped(gathered.sources);
   loaded.diagnostics.insert(loaded.diagnostics.begin(),
                             std::make_move_iterator(gathered.faults.begin()),
                             std::make_move_iterator(gathered.faults.end()));

@@ -9,9 +9,12 @@
 #include <string_view>
 #include <vector>
 
+#include "base/engine_names.h"
+#include "rules/allow_reader.h"
 #include "rules/anchoring.h"
 #include "rules/examples_reader.h"
 #include "rules/pattern_scan.h"
+#include "rules/rule_lint.h"
 #include "rules/sequence_reader.h"
 
 namespace dross {
@@ -55,7 +58,7 @@ void read_id(Draft& draft, const Member& member) {
     findings.error(Fault::bad_value, member.value.bytes,
                    fmt::format("the `id` {} has characters that an id cannot have", quoted(*id)),
                    "small letters a to z, digits, `-` and `/`");
-  } else if (*id == "tail-run" || *id == "head-run" || *id == "duplicate") {
+  } else if (is_engine_name(*id)) {
     findings.error(Fault::bad_value, member.value.bytes,
                    fmt::format("the `id` {} is a name of the engine's own", quoted(*id)));
   }
@@ -183,7 +186,7 @@ struct Key {
   std::string_view hint = {};  ///< where it is required and missing
 };
 
-// `kind` is read before all others, as it says which of them belong.
+// `kind` and `allow` are read before all others: which of them belong, what is not to be said.
 constexpr std::array keys = std::to_array<Key>({
     {"id", every_kind, every_kind, read_id,
      "such as \"en/see-also-headline\": language, then what it takes"},
@@ -211,6 +214,7 @@ constexpr std::array keys = std::to_array<Key>({
     {"raw", every_kind, no_kind, read_raw},
     {"removes", every_kind, no_kind, read_removes},
     {"keeps", every_kind, no_kind, read_keeps},
+    {"allow", every_kind, no_kind, read_nothing},
 });
 
 std::vector<std::string_view> keys_of(unsigned kinds) {
@@ -321,6 +325,22 @@ void check_word_limits(Draft& draft) {
                                 "no line has that many words");
 }
 
+// The value of the pattern by which the rule begins.
+ByteSpan place_of_leading_pattern(const Value& table) {
+  for (const std::string_view key : {"match", "head"}) {
+    if (const Value* found = table.find(key)) return found->bytes;
+  }
+  return table.find("lines")->items.front().bytes;
+}
+
+void lint(Draft& draft, const Value& table) {
+  if (draft.values.patterns() != PatternCheck::linted) return;
+  for (RuleFinding& finding : lint_rule(draft.rule)) {
+    draft.values.findings().add({finding.fault, Severity::warning, place_of_leading_pattern(table),
+                                 std::move(finding.message), std::move(finding.hint)});
+  }
+}
+
 bool is_alone_by_default(RuleKind kind) {
   return kind == RuleKind::section || kind == RuleKind::tail || kind == RuleKind::sequence;
 }
@@ -332,6 +352,7 @@ std::optional<Rule> read_rule(Values& values, const Value& table, RuleOrigin ori
   const std::optional<RuleKind> kind = read_kind(values, table);
   Draft draft{.values = values, .rule = {}, .has_strength = false, .min_words_at = {}};
   draft.rule.kind = kind.value_or(RuleKind::line);
+  draft.rule.allowed = read_allow(values, table);
   const Value* raw = table.find("raw");
   values.set_view(raw != nullptr && raw->boolean ? PatternView::raw : PatternView::folded);
   read_members(draft, table, kind);
@@ -344,11 +365,13 @@ std::optional<Rule> read_rule(Values& values, const Value& table, RuleOrigin ori
   check_required(values, table, at, kind);
   check_word_limits(draft);
   check_recommended(draft, table, at, origin);
-  if (values.findings().errors() > errors_before) return std::nullopt;
-  const Rule& rule = draft.rule;
-  draft.rule.anchoring =
-      anchoring_of(rule.lines.empty() ? rule.match.source() : rule.lines.front().pattern.source());
-  return std::move(draft.rule);
+  const bool is_sound = values.findings().errors() == errors_before;
+  if (is_sound) {
+    draft.rule.anchoring = anchoring_of(leading_pattern(draft.rule).source());
+    lint(draft, table);
+  }
+  end_allow(values, draft.rule.allowed);
+  return is_sound ? std::optional(std::move(draft.rule)) : std::nullopt;
 }
 
 }  // namespace dross

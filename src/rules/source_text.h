@@ -42,7 +42,7 @@ class SourceText {
   [[nodiscard]] std::size_t line_index_of(std::size_t offset) const;
   [[nodiscard]] ByteSpan line_span(std::size_t index) const;
 
-  static constexpr std::size_t stride = 256;
+  static constexpr std::size_t stride = 32;
 
   std::string name_;
   std::string_view content_;
@@ -50,5 +50,11 @@ class SourceText {
   std::vector<Line> lines_;
   std::vector<std::size_t> marks_;  ///< byte offset of every `stride`th code point
 };
+
+/// The quoted text or bare word that stands at a place, for a caret under it.
+ByteSpan quoted_at(const SourceText& source, const Place& place);
+
+/// A file's content without a UTF-8 byte order mark, which is where places are counted from.
+std::string_view without_mark(std::string_view content);
 
 }  // namespace dross

@@ -6,6 +6,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+
+#include "rules/pattern_lint.h"
 
 namespace dross {
 namespace {
@@ -147,7 +150,11 @@ std::optional<std::string> Values::pattern(std::string_view key, const Value& va
 
   const std::size_t start = pattern_start(value);
   bool good = true;
-  for (PatternFinding& finding : check_pattern(value.string, references, view_)) {
+  std::vector<PatternFinding> found = check_pattern(value.string, references, view_);
+  if (patterns_ == PatternCheck::linted) {
+    std::ranges::move(lint_pattern(value.string), std::back_inserter(found));
+  }
+  for (PatternFinding& finding : found) {
     good = good && finding.severity != Severity::error;
     const ByteSpan at{start + finding.bytes.begin, start + finding.bytes.end};
     findings_.add(

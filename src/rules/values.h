@@ -17,7 +17,8 @@ namespace dross {
 
 /// A pattern that is known to be right needs no compiling: the rules shipped with the program were
 /// compiled by its tests, and compiling all of them at each start would cost more than a short run.
-enum class PatternCheck { full, trusted };
+/// `linted` looks also for what compiles and bites (rules/pattern_lint.h, rules/rule_lint.h).
+enum class PatternCheck { trusted, full, linted };
 
 class Values {
  public:
@@ -36,6 +37,7 @@ class Values {
   /// Which form of the line the patterns read from now on will see.
   void set_view(PatternView view) { view_ = view; }
   [[nodiscard]] Findings& findings() { return findings_; }
+  [[nodiscard]] PatternCheck patterns() const { return patterns_; }
 
   /// Records Fault::wrong_type unless the value has the type.
   bool expect(const Member&, toml_tree::Type);

@@ -1,14 +1,17 @@
-// Folding in two steps. First characters are replaced one by one; a line of plain ASCII without
-// tabs, which is most lines, skips this and is not copied. Then both ends are cut: that only
-// narrows a range, so the map from folded to original bytes is a slice of the map of the first
-// step.
+// Folding in two steps. First characters are replaced; a line in which none has to be, which is
+// most lines of most languages, is told by masks of 64 bytes and not copied. Then both ends are
+// cut: that only narrows a range, so the map from folded to original bytes is a slice of the map of
+// the first step.
 //
-// The map is not kept: hits are rare, so it is made again for a line that was hit.
+// The map is not kept: hits are rare, so it is made again for a line that was hit. Then characters
+// are replaced one by one, in the plainest way; replace_quickly() copies what stands between two
+// changes at once, and the tests hold it to the plain way.
 #include "text/fold.h"
 
 #include <algorithm>
-#include <string>
+#include <bit>
 
+#include "base/byte_masks.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -20,21 +23,56 @@ struct Range {
   std::size_t end = 0;
 };
 
-bool stands_as_it_is(std::string_view line) {
-  return std::ranges::all_of(line, [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x80 && (byte < 0x09 || byte > 0x0D);
-  });
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
 }
 
-void push(char32_t value, const CodePoint& from, std::vector<char>& out,
-          std::vector<std::uint32_t>* origins) {
-  std::string bytes;
-  append_utf8(value, bytes);
-  out.insert(out.end(), bytes.begin(), bytes.end());
-  if (origins != nullptr) {
-    origins->insert(origins->end(), bytes.size(), static_cast<std::uint32_t>(from.begin));
+// Could folding change the character that begins with this byte? Asked by its first two bytes, so
+// it may say yes too often. A stray 0xED may be a surrogate's.
+bool may_change(std::string_view line, std::size_t at) {
+  const unsigned char next = byte_at(line, at + 1);
+  switch (byte_at(line, at)) {
+    case 0xC2:  // next line, no-break space, soft hyphen, guillemets
+      return next == 0x85 || next == 0xA0 || next == 0xAB || next == 0xAD || next == 0xBB;
+    case 0xE1:  // Ogham space
+      return next == 0x9A;
+    case 0xE2:  // general punctuation, but for the ellipsis; minus
+      return next == 0x81 || next == 0x88 || (next == 0x80 && byte_at(line, at + 2) != 0xA6);
+    case 0xE3:  // ideographic space
+      return next == 0x80 && byte_at(line, at + 2) == 0x80;
+    case 0xEF:  // byte order mark, small and fullwidth forms
+      return next == 0xBB || next == 0xB9 || next == 0xBC;
+    default:
+      return true;
   }
+}
+
+Bytes16 may_begin_change(Bytes16 bytes) {
+  return is_within(bytes, 0x09, 0x0D) | is_byte(bytes, 0xC2) | is_within(bytes, 0xE1, 0xE3) |
+         is_byte(bytes, 0xED) | is_byte(bytes, 0xEF);
+}
+
+// Offset of the first character at or after `at` that folding may change, or the size.
+std::size_t find_change(std::string_view line, std::size_t at) {
+  for (; at < line.size(); at += block_size) {
+    const Block block(line, at);
+    std::uint64_t found = block.mask(may_begin_change);
+    for (; found != 0; found &= found - 1) {
+      const std::size_t place = at + static_cast<std::size_t>(std::countr_zero(found));
+      if (may_change(line, place)) return place;
+    }
+  }
+  return line.size();
+}
+
+struct TracedText {
+  std::string text;
+  std::vector<std::uint32_t> origins;  ///< of each byte: where its character stood
+};
+
+void push(char32_t value, const CodePoint& from, TracedText& out) {
+  append_utf8(value, out.text);
+  out.origins.resize(out.text.size(), static_cast<std::uint32_t>(from.begin));
 }
 
 // A run of blank with a line feed in it becomes one space: the first of the run stands for it.
@@ -44,10 +82,10 @@ class SpaceRun {
     wrapped_ = wrapped_ || point.value == '\n';
     points_.push_back(point);
   }
-  void flush(std::vector<char>& out, std::vector<std::uint32_t>* origins) {
+  void flush(TracedText& out) {
     if (points_.empty()) return;
     if (wrapped_) points_.resize(1);
-    for (const CodePoint& point : points_) push(' ', point, out, origins);
+    for (const CodePoint& point : points_) push(' ', point, out);
     points_.clear();
     wrapped_ = false;
   }
@@ -57,8 +95,8 @@ class SpaceRun {
   bool wrapped_ = false;
 };
 
-void replace_characters(std::string_view line, std::vector<char>& out,
-                        std::vector<std::uint32_t>* origins) {
+TracedText replace_characters(std::string_view line) {
+  TracedText out;
   SpaceRun spaces;
   bool after_invalid = false;  // there an invisible mark stays: it keeps stray bytes apart
   CodePoint point;
@@ -70,18 +108,90 @@ void replace_characters(std::string_view line, std::vector<char>& out,
     }
     if (is_invisible(point.value) && !after_invalid) continue;
     after_invalid = point.value == no_code_point;
-    spaces.flush(out, origins);
+    spaces.flush(out);
     if (point.value == no_code_point) {
       // RE2 takes a surrogate's three bytes for a character; no pattern takes 0xFF.
       const char byte = line[point.begin];
-      out.push_back(byte == '\xED' ? '\xFF' : byte);
-      if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(point.begin));
+      out.text.push_back(byte == '\xED' ? '\xFF' : byte);
+      out.origins.push_back(static_cast<std::uint32_t>(point.begin));
     } else {
-      push(unify_punctuation(point.value), point, out, origins);
+      push(unify_punctuation(point.value), point, out);
     }
   }
-  spaces.flush(out, origins);
-  if (origins != nullptr) origins->push_back(static_cast<std::uint32_t>(line.size()));
+  spaces.flush(out);
+  out.origins.push_back(static_cast<std::uint32_t>(line.size()));
+  return out;
+}
+
+// An invisible mark behind a stray byte stays.
+bool follows_stray_byte(std::string_view line, std::size_t at) {
+  return at > 0 && code_point_before(line, at).value == no_code_point;
+}
+
+// The end of the run of spaces and invisible marks that goes on at `at`.
+std::size_t skip_space_run(std::string_view line, std::size_t at) {
+  while (at < line.size()) {
+    const CodePoint point = code_point_at(line, at);
+    if (!is_space(point.value) && !is_invisible(point.value)) break;
+    at = point.end;
+  }
+  return at;
+}
+
+// As replace_characters, but what stands between two changes is copied at once.
+class QuickReplacer {
+ public:
+  /// `out` has room for line.size() bytes: nothing that is put in is longer than what it replaces.
+  QuickReplacer(std::string_view line, char* out) : line_(line), begin_(out), out_(out) {}
+
+  /// Bytes written.
+  std::size_t run() {
+    for (std::size_t at = 0; at < line_.size();) {
+      const std::size_t change = find_change(line_, at);
+      append(line_.substr(at, change - at));
+      if (change == line_.size()) break;
+      at = replace(change);
+    }
+    return static_cast<std::size_t>(out_ - begin_);
+  }
+
+ private:
+  void append(std::string_view bytes) { out_ = std::ranges::copy(bytes, out_).out; }
+
+  // Returns where to go on.
+  std::size_t replace(std::size_t at) {
+    const CodePoint point = code_point_at(line_, at);
+    if (point.value == U'\n') {
+      while (out_ != begin_ && out_[-1] == ' ') --out_;
+      *out_++ = ' ';
+      return skip_space_run(line_, point.end);
+    }
+    if (point.value == no_code_point) {
+      *out_++ = line_[at] == '\xED' ? '\xFF' : line_[at];
+    } else if (is_space(point.value)) {
+      *out_++ = ' ';
+    } else if (!is_invisible(point.value) || follows_stray_byte(line_, at)) {
+      const char32_t unified = unify_punctuation(point.value);
+      if (unified < 0x80) {
+        *out_++ = static_cast<char>(unified);
+      } else {
+        append(line_.substr(at, point.end - at));
+      }
+    }
+    return point.end;
+  }
+
+  std::string_view line_;
+  char* begin_;
+  char* out_;
+};
+
+std::string_view replace_quickly(std::string_view line, std::vector<char>& storage) {
+  const std::size_t start = storage.size();
+  storage.resize(start + line.size());
+  const std::size_t size = QuickReplacer(line, storage.data() + start).run();
+  storage.resize(start + size);
+  return {storage.data() + start, size};
 }
 
 CodePoint first_code_point(std::string_view text) {
@@ -164,26 +274,26 @@ Range strip_ends(std::string_view text, Lead& lead) {
 
 Folding fold_line(std::string_view line, std::vector<char>& storage) {
   Folding result;
-  std::string_view text = line;
-  if (!stands_as_it_is(line)) {
-    const std::size_t start = storage.size();
-    replace_characters(line, storage, nullptr);
-    text = std::string_view(storage.data() + start, storage.size() - start);
-  }
+  const bool stands = find_change(line, 0) == line.size();
+  const std::string_view text = stands ? line : replace_quickly(line, storage);
   const Range range = strip_ends(text, result.lead);
   result.folded = text.substr(range.begin, range.end - range.begin);
   return result;
 }
 
+FoldedLine fold_line_plainly(std::string_view line) {
+  TracedText traced = replace_characters(line);
+  FoldedLine folded;
+  const Range range = strip_ends(traced.text, folded.lead);
+  folded.text = traced.text.substr(range.begin, range.end - range.begin);
+  const auto begin = traced.origins.begin();
+  folded.origins.assign(begin + static_cast<std::ptrdiff_t>(range.begin),
+                        begin + static_cast<std::ptrdiff_t>(range.end) + 1);
+  return folded;
+}
+
 std::vector<std::uint32_t> fold_origins(std::string_view line) {
-  std::vector<char> text;
-  std::vector<std::uint32_t> origins;
-  replace_characters(line, text, &origins);
-  Lead lead{};
-  const Range range = strip_ends(std::string_view(text.data(), text.size()), lead);
-  origins.resize(range.end + 1);
-  origins.erase(origins.begin(), origins.begin() + static_cast<std::ptrdiff_t>(range.begin));
-  return origins;
+  return fold_line_plainly(line).origins;
 }
 
 }  // namespace dross

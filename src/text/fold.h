@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -24,8 +25,16 @@ struct Folding {
 /// capacity may grow, so earlier views of it are only good if the caller keeps offsets.
 Folding fold_line(std::string_view line, std::vector<char>& storage);
 
-/// For every byte of the folded line the offset of its character in `line`, and, one past the end,
-/// the end of the last character.
+/// The same line folded the plain way, with the way back: slower, for the few lines that were hit.
+struct FoldedLine {
+  std::string text;
+  /// For every byte of `text` the offset of its character in the line, and, one past the end, the
+  /// end of the last character.
+  std::vector<std::uint32_t> origins;
+  Lead lead = Lead::plain;
+};
+FoldedLine fold_line_plainly(std::string_view line);
+/// Its `origins` alone.
 std::vector<std::uint32_t> fold_origins(std::string_view line);
 
 }  // namespace dross

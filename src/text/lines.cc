@@ -3,6 +3,7 @@
 
 #include <cstring>
 
+#include "base/limits.h"
 #include "text/fold.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -89,6 +90,18 @@ void fold_all(LinedText& out) {
 }
 
 }  // namespace
+
+bool has_too_many_lines(std::string_view text) {
+  // A line end more makes a line more only if something stands behind it.
+  std::size_t ends = 0;
+  for (std::size_t at = 0; at < text.size(); ++ends) {
+    if (ends == limits::max_lines) return true;
+    const std::size_t feed = text.find('\n', at);
+    if (feed == text.npos) return false;
+    at = feed + 1;
+  }
+  return false;
+}
 
 LinedText split_lines(std::string_view text, Paragraphs paragraphs) {
   LinedText out;

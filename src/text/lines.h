@@ -53,6 +53,9 @@ struct LinedText {
   std::vector<char> storage;  ///< folded text that differs from the original
 };
 
+/// Has the text more than limits::max_lines physical lines? Looks no further than it has to.
+[[nodiscard]] bool has_too_many_lines(std::string_view text);
+
 LinedText split_lines(std::string_view text, Paragraphs paragraphs = Paragraphs::automatic);
 
 LineShape shape_of(std::string_view folded);

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "text/utf8.h"
 
@@ -44,7 +45,7 @@ constexpr std::array<Range, 9> bullets = {{{0x00B7, 0x00B7},
                                            {0x2605, 0x2606},
                                            {0x2700, 0x27BF}}};
 
-CharacterClass from_category(char32_t c) {
+CharacterClass category_of(char32_t c) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(c))) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LL:
@@ -65,6 +66,34 @@ CharacterClass from_category(char32_t c) {
   }
 }
 
+CharacterClass look_up_class(char32_t c) {
+  const CharacterClass kind = category_of(c);
+  const bool unspaced = kind == CharacterClass::letter && in_ranges(unspaced_scripts, c);
+  return unspaced ? CharacterClass::ideograph : kind;
+}
+
+char32_t look_up_lower(char32_t c) {
+  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+}
+
+struct Alphabets {
+  static constexpr std::size_t size = 0x3000;
+  std::array<CharacterClass, size> classes{};
+  std::array<char16_t, size> lower{};
+};
+
+const Alphabets& alphabets() {
+  static const auto table = [] {
+    auto made = std::make_unique<Alphabets>();
+    for (char32_t c = 0; c < Alphabets::size; ++c) {
+      made->classes[c] = look_up_class(c);
+      made->lower[c] = static_cast<char16_t>(look_up_lower(c));
+    }
+    return made;
+  }();
+  return *table;
+}
+
 }  // namespace
 
 bool is_space(char32_t c) {
@@ -83,17 +112,16 @@ CharacterClass classify(char32_t c) {
     if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return CharacterClass::letter;
     return c >= '0' && c <= '9' ? CharacterClass::digit : CharacterClass::other;
   }
+  if (c < Alphabets::size) return alphabets().classes[c];
   if (c == no_code_point) return CharacterClass::other;
   if (c >= supplementary_han.first && c <= supplementary_han.last) return CharacterClass::ideograph;
-  const CharacterClass kind = from_category(c);
-  const bool unspaced = kind == CharacterClass::letter && in_ranges(unspaced_scripts, c);
-  return unspaced ? CharacterClass::ideograph : kind;
+  return look_up_class(c);
 }
 
 char32_t to_lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
-  if (c == no_code_point) return c;
-  return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(c)));
+  if (c < Alphabets::size) return alphabets().lower[c];
+  return c == no_code_point ? c : look_up_lower(c);
 }
 
 char32_t unify_punctuation(char32_t c) {

@@ -34,7 +34,8 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 SOURCE = pathlib.Path(os.environ.get("DROSS_SOURCE_DIR", HERE.parent.parent))
 EXPECTATIONS = ("stdout", "stderr", "stderr.glob", "exit")
-TIMEOUT = 120  # seconds; the slowest case takes a few, under sanitizers ten times as long
+# Seconds. The slowest case takes some ten, ten times that under sanitizers or on a busy machine.
+TIMEOUT = 300
 TIMED_OUT = 1000  # no exit code of a process
 
 

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "catch.h"
-#include "dedupe/byte_masks.h"
+#include "dedupe/lower_block.h"
 #include "text/fold.h"
 #include "unit/dedupe_support.h"
 

@@ -65,14 +65,14 @@ TEST_CASE("a line rule takes the line and names itself") {
 
 TEST_CASE("`where` limits a rule to a part of the document") {
   const std::string text =
-      joined({"See also one", prose[0], "See also two", prose[1], "See also three"});
+      joined({"See also one", prose[0], "See also two", prose[1], "See also three."});
   const auto cleaned_at = [&](std::string_view where) {
     return TextCleaner(pack + rule("line", "max_words = 20\nmatch = '^See also'\nwhere = " +
                                                std::string(where)))(text);
   };
-  CHECK(cleaned_at("\"head\"") == joined({prose[0], "See also two", prose[1], "See also three"}));
+  CHECK(cleaned_at("\"head\"") == joined({prose[0], "See also two", prose[1], "See also three."}));
   CHECK(cleaned_at("\"first-line\"") == cleaned_at("\"head\""));
-  CHECK(cleaned_at("\"body\"") == joined({"See also one", prose[0], prose[1], "See also three"}));
+  CHECK(cleaned_at("\"body\"") == joined({"See also one", prose[0], prose[1], "See also three."}));
   CHECK(cleaned_at("\"tail\"") == joined({"See also one", prose[0], "See also two", prose[1]}));
   CHECK(cleaned_at("[\"first-line\", \"tail\"]") == joined({prose[0], "See also two", prose[1]}));
 }

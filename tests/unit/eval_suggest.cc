@@ -132,18 +132,57 @@ TEST_CASE("few votes are drawn to what rules are like in general") {
   CHECK(estimates[1].mean < estimates[0].mean);
 }
 
+dross::Rule rule_with(Confidence confidence, std::string pattern = "^a$") {
+  dross::Rule rule;
+  rule.confidence = confidence;
+  rule.match = dross::Regex(std::move(pattern));
+  rule.max_words = 40;
+  return rule;
+}
+
+std::optional<Confidence> suggest(Confidence current, const Estimate& estimate) {
+  return dross::suggest_confidence(rule_with(current), estimate);
+}
+
 TEST_CASE("confidence rises by the lower bound and falls by the mean") {
-  using dross::suggest_confidence;
-  CHECK(suggest_confidence(Confidence::low, estimate_of(9, 0.99, 0.96)) == Confidence::high);
-  CHECK(suggest_confidence(Confidence::low, estimate_of(9, 0.99, 0.85)) == Confidence::medium);
-  CHECK(suggest_confidence(Confidence::high, estimate_of(9, 0.96, 0.85)) == Confidence::high);
-  CHECK(suggest_confidence(Confidence::high, estimate_of(9, 0.94, 0.85)) == Confidence::medium);
-  CHECK(suggest_confidence(Confidence::high, estimate_of(9, 0.6, 0.5)) == Confidence::low);
-  CHECK(suggest_confidence(Confidence::medium, estimate_of(9, 0.4, 0.3)) == std::nullopt);
-  CHECK(suggest_confidence(Confidence::medium, estimate_of(2, 0.1, 0.0)) == Confidence::medium);
+  CHECK(suggest(Confidence::low, estimate_of(9, 0.99, 0.96)) == Confidence::high);
+  CHECK(suggest(Confidence::low, estimate_of(9, 0.99, 0.85)) == Confidence::medium);
+  CHECK(suggest(Confidence::high, estimate_of(9, 0.96, 0.85)) == Confidence::high);
+  CHECK(suggest(Confidence::high, estimate_of(9, 0.94, 0.85)) == Confidence::medium);
+  CHECK(suggest(Confidence::high, estimate_of(9, 0.6, 0.5)) == Confidence::low);
+  CHECK(suggest(Confidence::medium, estimate_of(9, 0.4, 0.3)) == std::nullopt);
   Estimate unblemished = estimate_of(9, 0.9, 0.8);
   unblemished.content = 0;
-  CHECK(suggest_confidence(Confidence::high, unblemished) == Confidence::high);
+  CHECK(suggest(Confidence::high, unblemished) == Confidence::high);
+}
+
+TEST_CASE("below three sites a rule may be sure if it is narrow, and nothing raises it") {
+  Estimate none;
+  const dross::Rule narrow = rule_with(Confidence::high);
+  const dross::Rule wide = rule_with(Confidence::high, "^a");
+  CHECK(dross::most_confidence(narrow, nullptr) == Confidence::high);
+  CHECK(dross::most_confidence(wide, nullptr) == Confidence::medium);
+  CHECK(dross::suggest_confidence(narrow, none) == Confidence::high);
+  CHECK(dross::suggest_confidence(wide, none) == Confidence::medium);
+  CHECK(suggest(Confidence::low, estimate_of(2, 0.99, 0.98)) == Confidence::low);
+  // Content on one or two sites is heeded, but throws no rule out.
+  CHECK(suggest(Confidence::high, estimate_of(2, 0.85, 0.7)) == Confidence::medium);
+  CHECK(suggest(Confidence::medium, estimate_of(2, 0.1, 0.0)) == Confidence::low);
+}
+
+TEST_CASE("narrow: held at both ends, or at the start of a short line") {
+  dross::Rule rule = rule_with(Confidence::high, "^a");
+  rule.max_words = 25;
+  CHECK(dross::is_narrow(rule));
+  rule.max_words = 26;
+  CHECK_FALSE(dross::is_narrow(rule));
+  CHECK(dross::is_narrow(rule_with(Confidence::high, "^a$")));
+  CHECK_FALSE(dross::is_narrow(rule_with(Confidence::high, "a$")));
+  rule.max_words = 5;
+  rule.match = dross::Regex("a");
+  CHECK_FALSE(dross::is_narrow(rule));
+  rule.category = dross::Category::script;
+  CHECK(dross::is_narrow(rule));
 }
 
 TEST_CASE("suggestions follow the evidence, and hold on sites not learned from") {

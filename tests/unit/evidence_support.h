@@ -53,13 +53,24 @@ inline std::string line_rule(std::string_view id, std::string_view match,
 /// Keys of a rule that stands alone.
 inline constexpr std::string_view alone = "confidence = \"high\"\nstrength = \"alone\"";
 
-/// One thing at a time: no runs, no duplicates, no cap.
+/// A rule of this category that stands alone.
+inline std::string in_category(std::string_view id, std::string_view match,
+                               std::string_view category) {
+  return "[[rule]]\nid = \"" + std::string(id) +
+         "\"\nkind = \"line\"\nconfidence = \"high\"\nstrength = \"alone\"\nmax_words = 200\n"
+         "category = \"" +
+         std::string(category) + "\"\nmatch = '" + std::string(match) + "'\n";
+}
+
+/// One thing at a time: no runs, lists, companions, duplicates, no cap.
 inline DecideOptions plain_options(Profile profile = Profile::balanced) {
   DecideOptions options;
   options.profile = profile;
   options.dedupe = Dedupe::off;
   options.max_removed = 100;
   options.mechanisms.runs = false;
+  options.mechanisms.lists = false;
+  options.mechanisms.companions = false;
   return options;
 }
 
@@ -73,7 +84,7 @@ class Scene {
         options_(std::move(options)),
         selection_(RuleSelector(rules_).select("", "")),
         matches_(reference_matcher(rules_)->match(lined_, selection_)),
-        decision_(decide(lined_, rules_, selection_, matches_, options_)) {
+        decision_(decide(lined_, *reference_matcher(rules_), selection_, matches_, options_)) {
     CHECK(is_well_formed(decision_.edits, text_));
   }
   Scene(const Scene&) = delete;

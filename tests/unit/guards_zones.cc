@@ -81,13 +81,6 @@ DecideOptions with_runs() {
   return options;
 }
 
-std::string in_category(std::string_view id, std::string_view match, std::string_view category) {
-  return "[[rule]]\nid = \"" + std::string(id) +
-         "\"\nkind = \"line\"\nconfidence = \"high\"\nstrength = \"alone\"\nmax_words = 200\n"
-         "category = \"" +
-         std::string(category) + "\"\nmatch = '" + std::string(match) + "'\n";
-}
-
 std::string left_with_runs(std::string_view rules, std::initializer_list<std::string_view> lines) {
   return Scene(rules, joined(lines), with_runs()).left();
 }
@@ -146,6 +139,43 @@ TEST_CASE("a sign in the body opens no run, and prose behind it ends nothing ear
   CHECK(left_with_runs(bio, {a, "Zebra", "A heading", b}) == joined({a, "A heading", b}));
   CHECK(left_with_runs(bio, {a, "Zebra", "A heading", b, "An end."}) ==
         joined({a, "A heading", b, "An end."}));
+}
+
+std::string left_at(Profile profile, std::initializer_list<std::string_view> lines) {
+  DecideOptions options = with_runs();
+  options.profile = profile;
+  return Scene(bio, joined(lines), options).left();
+}
+
+TEST_CASE("greedy takes the prose of an end in which every third line is a sign") {
+  const std::string& d = paragraphs[3];
+  const std::string note = line_of(10, "Otters");
+  CHECK(left_at(Profile::greedy, {a, b, c, d, "Zebra", note, "Zebra", "A name", note, "Zebra"}) ==
+        joined({a, b, c, d}));
+  CHECK(left_at(Profile::balanced, {a, b, c, d, "Zebra", note, "Zebra", "A name", note, "Zebra"}) ==
+        joined({a, b, c, d, note, "A name", note}));
+  SECTION("three signs, not two") {
+    CHECK(left_at(Profile::greedy, {a, b, c, d, "Zebra", note, "Zebra"}) ==
+          joined({a, b, c, d, note}));
+  }
+  SECTION("every third line, not fewer") {
+    CHECK(left_at(Profile::greedy, {a, b, c, d, "Zebra", "One", "Two", "Zebra", "Three", "Four",
+                                    note, "Five", "Zebra", "Six"}) ==
+          joined({a, b, c, d, "One", "Two", "Three", "Four", note, "Five"}));
+  }
+  SECTION("at most two lines of prose") {
+    const std::string ten = line_of(10, "Otters");
+    CHECK(left_at(Profile::greedy, {a, b, c, d, a, b, c, d, "Zebra", ten, ten, ten, "Zebra",
+                                    "Zebra"}) == joined({a, b, c, d, a, b, c, d, ten, ten, ten}));
+  }
+  SECTION("at most three words in twenty") {
+    const std::string many = line_of(24, "Otters");  // of 128 + 24: more
+    CHECK(left_at(Profile::greedy, {a, b, c, d, "Zebra", many, "Zebra", "Zebra"}) ==
+          joined({a, b, c, d, many}));
+    const std::string fewer = line_of(22, "Otters");
+    CHECK(left_at(Profile::greedy, {a, b, c, d, "Zebra", fewer, "Zebra", "Zebra"}) ==
+          joined({a, b, c, d}));
+  }
 }
 
 TEST_CASE("`keep` wins over a run") {

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
 #include "catch.h"
 #include "unit/pipeline_support.h"
 
@@ -34,6 +35,32 @@ TEST_CASE("the shipped rules take a list of related articles off") {
       "had it by the next morning together with a crew of four who had never seen the bay.\n";
   CHECK(cleaner.clean(article) == article);
   CHECK(cleaner.clean(article + "\nRelated Articles\n\nA pump for the ferry\n") == article);
+}
+
+TEST_CASE("a document of too many lines passes untouched and is named, others are cleaned") {
+  const TextCleaner clean(line_rule("t/ad", "^Buy now"));
+  const std::string blank(dross::limits::max_lines - 1, '\n');
+  const std::string most = "Buy now\n" + blank;
+  const std::string over = "Buy now\n\n" + blank;
+  CHECK(clean(most).empty());
+  CHECK(clean(over) == over);
+
+  const RunResult text = run_inputs({{"in.txt", over}}, clean.cleaner());
+  CHECK(text.cleaned == over);
+  REQUIRE(text.faults.size() == 1);
+  CHECK(text.faults[0].fault == Fault::document_too_large);
+  CHECK(text.faults[0].place.file == "in.txt");
+  CHECK(text.summary.documents == 0);
+
+  std::string escaped;
+  for (const char c : over) escaped += c == '\n' ? std::string("\\n") : std::string(1, c);
+  const std::string large = "{\"text\":\"" + escaped + "\"}\n";
+  const RunResult records =
+      run_inputs({{"in.jsonl", large + R"({"text":"One.\nBuy now"})" + "\n"}}, clean.cleaner());
+  CHECK(records.cleaned == large + "{\"text\":\"One.\"}\n");
+  REQUIRE(records.faults.size() == 1);
+  CHECK(records.faults[0].place.line == 1);
+  CHECK(records.summary.documents == 1);
 }
 
 TEST_CASE("language and site of a document choose its rules") {

@@ -1,7 +1,7 @@
-// Golden diagnostics: each tests/golden/diagnostics/<fault>.toml is loaded as a user's rule file
-// and what is reported is compared with <fault>.txt. A name may go on after the fault
-// (wrong-type.rule). After a wanted change, run this test with DROSS_UPDATE_GOLDEN=1 and read the
-// difference.
+// Golden diagnostics: each tests/golden/diagnostics/<fault>.toml is checked as a user's rule file,
+// lints and all, and what is reported is compared with <fault>.txt. A name may go on after the
+// fault (wrong-type.rule). After a wanted change, run this test with DROSS_UPDATE_GOLDEN=1 and read
+// the difference.
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "eval/set_lint.h"
 #include "rules/load.h"
 
 namespace {
@@ -39,8 +40,10 @@ std::vector<fs::path> cases() {
 }
 
 std::vector<Diagnostic> diagnostics_of(const fs::path& path) {
-  return dross::load_rules({{path.filename().string(), read(path), dross::RuleOrigin::user}})
-      .diagnostics;
+  auto loaded = dross::load_rules({{path.filename().string(), read(path), dross::RuleOrigin::user}},
+                                  dross::Lints::on);
+  if (loaded.ok()) std::ranges::move(lint_set(loaded), std::back_inserter(loaded.diagnostics));
+  return loaded.diagnostics;
 }
 
 std::string fault_of(const fs::path& path) {
@@ -78,8 +81,10 @@ TEST_CASE("every fault of rule files has a golden diagnostic") {
       Fault::more_faults,           // rules_limits.cc: a file of many faults
       Fault::example_fails,         // the test of examples, which needs the engine
       Fault::pattern_bad_utf8,      // rules_pattern.cc: a file that is not UTF-8 is refused before
-      Fault::pattern_bad_char_class,  // RE2 reports it for no pattern since 2010
-      Fault::pattern_internal,        // a defect of RE2's
+      Fault::pattern_bad_char_class,     // RE2 reports it for no pattern since 2010
+      Fault::pattern_internal,           // a defect of RE2's
+      Fault::confidence_above_evidence,  // eval_evidence.cc: needs a file of figures
+      Fault::evidence_stale,             // eval_evidence.cc
   };
   std::set<std::string> covered;
   for (const fs::path& path : cases()) covered.insert(fault_of(path));

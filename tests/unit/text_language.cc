@@ -65,9 +65,11 @@ TEST_CASE("no guess where there is nothing to go by") {
   CHECK(guess_language("", 1000).empty());
 }
 
-TEST_CASE("the guess reads text up to the first invalid byte") {
+TEST_CASE("bytes that are not UTF-8 do not stop the guess") {
   CHECK(guess_language(std::string(english) + "\xFF\xFE", enough) == "en");
-  CHECK(guess_language("\xFF" + std::string(english), enough).empty());
+  CHECK(guess_language("\xFF" + std::string(english), enough) == "en");
+  CHECK(guess_language("\xED\xA0\x80" + std::string(german) + "\xE2\x80", enough) == "de");
+  CHECK(guess_language(std::string(1000, '\xFF'), enough).empty());
 }
 
 TEST_CASE("the sample may end inside a character") {

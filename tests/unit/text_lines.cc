@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
 #include "catch.h"
 #include "text/lines.h"
 
@@ -27,6 +28,17 @@ std::vector<std::uint32_t> numbers(std::string_view text,
   std::vector<std::uint32_t> out;
   for (const dross::Line& line : split_lines(text, paragraphs).lines) out.push_back(line.number);
   return out;
+}
+
+TEST_CASE("lines are counted up to the limit, with the last one that has no end") {
+  const std::size_t most = dross::limits::max_lines;
+  const std::string full(most, '\n');
+  CHECK_FALSE(dross::has_too_many_lines(""));
+  CHECK_FALSE(dross::has_too_many_lines(full));
+  CHECK(dross::has_too_many_lines(full + "\n"));
+  CHECK(dross::has_too_many_lines(full + "a"));
+  CHECK_FALSE(dross::has_too_many_lines(full.substr(1) + "a"));
+  CHECK_FALSE(dross::has_too_many_lines(full.substr(1) + "a\n"));
 }
 
 TEST_CASE("a line ends at LF, and a CR before it belongs to the end") {

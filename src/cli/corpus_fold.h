@@ -1,0 +1,40 @@
+// A corpus, a batch at a time: every document's part is made in parallel, and the parts are folded
+// in the order of the corpus, so that what comes out does not depend on the number of cores.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/common.h"
+#include "eval/corpus.h"
+#include "eval/parallel.h"
+
+namespace dross::cli {
+
+/// Calls fold(make(document)) for each document of the operands from `first` on (none: stdin).
+/// `make` must be safe to call from many threads; `fold` returns Result<void>, whose error ends the
+/// run. Faults of inputs are printed and make the exit code.
+template <class Make, class Fold>
+ExitCode fold_corpus(const Options& options, std::size_t first, const Make& make, Fold fold) {
+  std::vector<std::string> paths(options.operands.begin() + static_cast<std::ptrdiff_t>(first),
+                                 options.operands.end());
+  if (paths.empty()) paths.emplace_back("-");
+  Result<std::vector<std::string>> inputs = expand_folders(paths);
+  if (!inputs) return show_fault(inputs.error(), options.colour);
+  CorpusReader reader(std::move(*inputs), options.reader,
+                      [&](const Diagnostic& d) { print_diagnostic(d, options.colour); });
+  using Part = decltype(make(std::declval<const CorpusDocument&>()));
+  for (auto batch = reader.next_batch(); !batch.empty(); batch = reader.next_batch()) {
+    std::vector<Part> parts(batch.size());
+    for_each_index(batch.size(), [&](std::size_t i) { parts[i] = make(batch[i]); });
+    for (Part& part : parts) {
+      if (Result<void> done = fold(std::move(part)); !done) {
+        return show_fault(done.error(), options.colour);
+      }
+    }
+  }
+  return reader.faults() > 0 ? ExitCode::input_failed : ExitCode::done;
+}
+
+}  // namespace dross::cli

@@ -1,0 +1,160 @@
+// A set of characters beyond ASCII becomes one form for each length, position by position: [éè] is
+// C3 and then A9 or A8. Where that lets in more than was written the form is not exact.
+#include "match/byte_pattern.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/utf8.h"
+
+namespace dross {
+namespace {
+
+using Kind = PatternNode::Kind;
+
+// A set that more than this share of all bytes is in is not worth a place.
+constexpr double wide = 0.6;
+// Larger ranges are told by their lead bytes.
+constexpr std::size_t max_spelled = 64;
+
+struct LengthClass {
+  char32_t first;
+  char32_t last;
+  std::size_t bytes;
+};
+constexpr std::array<LengthClass, 3> length_classes = {
+    {{0x80, 0x7FF, 2}, {0x800, 0xFFFF, 3}, {0x10000, 0x10FFFF, 4}}};
+
+unsigned lead_byte(char32_t c, std::size_t bytes) {
+  if (bytes == 2) return 0xC0U | (c >> 6U);
+  if (bytes == 3) return 0xE0U | (c >> 12U);
+  return 0xF0U | (c >> 18U);
+}
+
+struct Positions {
+  std::vector<ByteSet> bytes;
+  std::size_t members = 0;
+  bool spelled = true;  ///< each member was put in by itself
+};
+
+void add_range(CodePointRange range, std::size_t bytes, Positions& into) {
+  into.bytes.resize(bytes);
+  if (range.last - range.first >= max_spelled) {
+    for (unsigned b = lead_byte(range.first, bytes); b <= lead_byte(range.last, bytes); ++b) {
+      into.bytes[0].set(b);
+    }
+    for (std::size_t i = 1; i < bytes; ++i) {
+      for (unsigned b = 0x80; b < 0xC0; ++b) into.bytes[i].set(b);
+    }
+    into.spelled = false;
+    return;
+  }
+  for (char32_t c = range.first; c <= range.last; ++c) {
+    std::string encoded;
+    append_utf8(c, encoded);
+    for (std::size_t i = 0; i < bytes && i < encoded.size(); ++i) {
+      into.bytes[i].set(static_cast<unsigned char>(encoded[i]));
+    }
+    ++into.members;
+  }
+}
+
+bool is_exact(const Positions& positions) {
+  std::size_t product = 1;
+  for (const ByteSet& set : positions.bytes) product *= set.count();
+  return positions.spelled && product == positions.members;
+}
+
+CodePointSet with_common_forms(const CodePointSet& set) {
+  CodePointSet all = set;
+  if (set.beyond().empty()) return all;
+  for (const char32_t odd : odd_letters()) {
+    if (set.has(odd)) all.add(common_form(odd), common_form(odd));
+  }
+  return all;
+}
+
+bool is_odd_only(const CodePointRange& range) {
+  if (range.last - range.first > max_spelled) return false;
+  for (char32_t c = range.first; c <= range.last; ++c) {
+    if (common_form(c) == c) return false;
+  }
+  return true;
+}
+
+ByteForm ascii_form(const CodePointSet& set, ByteSetPool& pool) {
+  ByteSet bytes;
+  const auto& ascii = set.ascii();
+  for (std::size_t i = ascii._Find_first(); i < ascii.size(); i = ascii._Find_next(i)) bytes.set(i);
+  const SetId id = pool.add(bytes);
+  return {{id}, pool.frequency(id), true};
+}
+
+// Most places of most patterns: a letter, in one case or both.
+bool is_plain_ascii(const CodePointSet& set) {
+  return std::ranges::all_of(set.beyond(), [&](const CodePointRange& range) {
+    return is_odd_only(range) && range.first == range.last &&
+           common_form(range.first) < CodePointSet::ascii_end && set.has(common_form(range.first));
+  });
+}
+
+std::vector<ByteForm> forms_of(const CodePointSet& written, ByteSetPool& pool) {
+  if (is_plain_ascii(written)) {
+    if (written.ascii().none()) return {};
+    std::vector<ByteForm> forms;
+    forms.push_back(ascii_form(written, pool));
+    return forms;
+  }
+  const CodePointSet set = with_common_forms(written);
+  std::vector<ByteForm> forms;
+  if (set.ascii().any()) {
+    forms.push_back(ascii_form(set, pool));
+    forms.back().exact = set.ascii() == written.ascii();
+  }
+  for (const LengthClass& length : length_classes) {
+    Positions positions;
+    for (const CodePointRange& range : set.beyond()) {
+      const CodePointRange part{std::max(range.first, length.first),
+                                std::min(range.last, length.last)};
+      if (part.first <= part.last && !is_odd_only(part)) add_range(part, length.bytes, positions);
+    }
+    if (positions.bytes.empty()) continue;
+    ByteForm form;
+    for (const ByteSet& bytes : positions.bytes) {
+      form.bytes += pool.add(bytes);
+      form.frequency *= pool.frequency(form.bytes.back());
+    }
+    form.exact = set.is_exact() && set.beyond() == written.beyond() && is_exact(positions);
+    forms.push_back(std::move(form));
+  }
+  return forms;
+}
+
+bool is_wide(const std::vector<ByteForm>& forms, const ByteSetPool& pool) {
+  double sum = 0;
+  for (const ByteForm& form : forms) sum += pool.frequency(form.bytes.front());
+  return sum > wide;
+}
+
+}  // namespace
+
+BytePattern in_bytes(const PatternNode& node, ByteSetPool& pool) {
+  BytePattern pattern;
+  pattern.kind = node.kind;
+  pattern.min = node.min;
+  pattern.max = node.max;
+  pattern.starts_line = node.kind == Kind::line_start;
+  if (node.kind == Kind::characters) {
+    pattern.forms = forms_of(node.set, pool);
+    pattern.wide = is_wide(pattern.forms, pool);
+  }
+  pattern.parts.reserve(node.parts.size());
+  for (const PatternNode& part : node.parts) {
+    pattern.parts.push_back(in_bytes(part, pool));
+    pattern.starts_line = pattern.starts_line || pattern.parts.back().starts_line;
+  }
+  return pattern;
+}
+
+}  // namespace dross

@@ -1,0 +1,130 @@
+// The fast matcher: for each line the rules that may hit it, by prefilters (rule_index.h), and
+// those are put to the same test as in the reference. One index serves all documents that get rules
+// of the same packs; it is made when the first of them comes, so that the patterns of a language
+// are analysed only if there is text in it.
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <shared_mutex>
+
+#include "base/limits.h"
+#include "match/line_test.h"
+#include "match/match.h"
+#include "match/rule_index.h"
+
+namespace dross {
+namespace {
+
+struct Indexes {
+  Indexes(const RuleSet& set, const Selection& selection)
+      : folded(set, selection, PatternView::folded), raw(set, selection, PatternView::raw) {}
+
+  RuleIndex folded;
+  RuleIndex raw;
+};
+
+// Rules bound to a site make selections as many as there are hosts, so an index holds all rules of
+// its packs, and who is not selected is sorted out among the suspects.
+class IndexCache {
+ public:
+  explicit IndexCache(const RuleSet& set) : set_(set) {}
+
+  const Indexes& of(const Selection& selection) {
+    const Packs packs = packs_of(selection);
+    {
+      const std::shared_lock lock(mutex_);
+      const auto known = indexes_.find(packs);
+      if (known != indexes_.end()) return *known->second;
+    }
+    const std::unique_lock lock(mutex_);
+    auto& index = indexes_[packs];
+    if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs));
+    return *index;
+  }
+
+ private:
+  using Packs = std::vector<std::uint32_t>;
+
+  [[nodiscard]] Packs packs_of(const Selection& selection) const {
+    Packs packs;
+    for (const std::uint32_t rule : selection) {
+      const std::uint32_t pack = set_.rules[rule].pack;
+      if (packs.empty() || packs.back() != pack) packs.push_back(pack);
+    }
+    return packs;
+  }
+
+  [[nodiscard]] Selection all_rules_of(const Packs& packs) const {
+    Selection all;
+    for (std::uint32_t i = 0; i < set_.rules.size(); ++i) {
+      if (std::ranges::find(packs, set_.rules[i].pack) != packs.end()) all.push_back(i);
+    }
+    return all;
+  }
+
+  const RuleSet& set_;
+  std::shared_mutex mutex_;
+  std::map<Packs, std::unique_ptr<const Indexes>> indexes_;
+};
+
+class FastMatcher final : public Matcher {
+ public:
+  explicit FastMatcher(const RuleSet& set) : Matcher(set), cache_(set) {}
+
+  [[nodiscard]] std::vector<Match> match(const LinedText& text,
+                                         const Selection& selection) const override {
+    std::vector<Match> matches;
+    const Indexes& indexes = cache_.of(selection);
+    Selection suspects;
+    for (std::uint32_t line = 0; line < text.lines.size(); ++line) {
+      suspect(indexes, text, line, suspects);
+      for (const std::uint32_t rule : suspects) {
+        if (is_selected(selection, rule)) test_line(rules(), rule, text, line, matches);
+      }
+    }
+    return matches;
+  }
+
+  void match_line(const LinedText& text, const Selection& selection, std::uint32_t line,
+                  RuleTest wanted, std::vector<Match>& out) const override {
+    Selection suspects;
+    suspect(cache_.of(selection), text, line, suspects);
+    for (const std::uint32_t rule : suspects) {
+      if (!wanted(rules().rules[rule]) || !is_selected(selection, rule)) continue;
+      test_line(rules(), rule, text, line, out);
+    }
+  }
+
+ private:
+  static bool is_selected(const Selection& selection, std::uint32_t rule) {
+    return std::ranges::binary_search(selection, rule);
+  }
+
+  // Overwrites `suspects`: each once, ascending.
+  static void suspect(const Indexes& indexes, const LinedText& text, std::uint32_t index,
+                      Selection& suspects) {
+    suspects.clear();
+    const Line& line = text.lines[index];
+    if (line.content.size() > limits::max_line) return;
+    indexes.folded.suspects(line.folded, suspects);
+    if (!indexes.raw.empty()) indexes.raw.suspects(text.raw(line), suspects);
+    std::ranges::sort(suspects);
+    const auto repeats = std::ranges::unique(suspects);
+    suspects.erase(repeats.begin(), repeats.end());
+  }
+
+  mutable IndexCache cache_;
+};
+
+}  // namespace
+
+std::unique_ptr<Matcher> fast_matcher(const RuleSet& set) {
+  return std::make_unique<FastMatcher>(set);
+}
+
+std::unique_ptr<Matcher> make_matcher(MatcherKind kind, const RuleSet& set) {
+  return kind == MatcherKind::fast ? fast_matcher(set) : reference_matcher(set);
+}
+
+}  // namespace dross

@@ -1,0 +1,56 @@
+// The choice among the forms.
+#include "match/kernels.h"
+
+#include <algorithm>
+#include <atomic>
+
+#include "match/kernels_of.h"
+
+namespace dross {
+namespace {
+
+const Kernels& best_kernels() {
+#ifdef DROSS_HAS_AVX2
+  if (__builtin_cpu_supports("avx2") != 0) return avx2_kernels();
+#endif
+#ifdef DROSS_HAS_NEON
+  return neon_kernels();
+#else
+  return scalar_kernels();
+#endif
+}
+
+std::atomic<const Kernels*>& chosen() {
+  static std::atomic<const Kernels*> kernels = &best_kernels();
+  return kernels;
+}
+
+}  // namespace
+
+const Kernels& kernels() {
+  return *chosen().load(std::memory_order_relaxed);
+}
+
+std::vector<InstructionSet> instruction_sets() {
+  const InstructionSet best = best_kernels().instructions;
+  if (best == InstructionSet::scalar) return {best};
+  return {InstructionSet::scalar, best};
+}
+
+void force_instruction_set(InstructionSet set) {
+  chosen() = set == InstructionSet::scalar ? &scalar_kernels() : &best_kernels();
+}
+
+std::string_view name(InstructionSet set) {
+  switch (set) {
+    case InstructionSet::avx2:
+      return "avx2";
+    case InstructionSet::neon:
+      return "neon";
+    case InstructionSet::scalar:
+      break;
+  }
+  return "scalar";
+}
+
+}  // namespace dross

@@ -1,0 +1,195 @@
+// 32 bytes at a time on x86-64. The functions carry their target, so that the file, like all
+// others, is compiled for any x86-64 machine.
+#include "match/kernels_of.h"
+
+#ifdef DROSS_HAS_AVX2
+
+#include <immintrin.h>
+
+#include <bit>
+
+#include "match/key_table.h"
+
+#define DROSS_AVX2 __attribute__((target("avx2,bmi,bmi2,popcnt")))
+
+namespace dross {
+namespace {
+
+constexpr std::size_t step = 32;
+
+DROSS_AVX2 __m256i load(const char* at) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(at));
+}
+
+DROSS_AVX2 __m256i equal(__m256i bytes, unsigned char value) {
+  return _mm256_cmpeq_epi8(bytes, _mm256_set1_epi8(static_cast<char>(value)));
+}
+
+DROSS_AVX2 std::uint32_t mask_of(__m256i bytes) {
+  return static_cast<std::uint32_t>(_mm256_movemask_epi8(bytes));
+}
+
+// Room is made once for all of 64 bytes, and the offsets written without asking; what is too much
+// is cut off. After Lemire's flattening of bit masks in simdjson.
+DROSS_AVX2 void find_line_ends(std::string_view text, std::vector<std::uint32_t>& ends) {
+  constexpr std::size_t block = 2 * step;
+  constexpr std::size_t usual = 4;  // lines in 64 bytes, at most
+  std::size_t at = 0;
+  std::size_t count = ends.size();
+  for (; at + block <= text.size(); at += block) {
+    const std::uint64_t low = mask_of(equal(load(text.data() + at), '\n'));
+    const std::uint64_t high = mask_of(equal(load(text.data() + at + step), '\n'));
+    std::uint64_t mask = low | (high << step);
+    if (mask == 0) continue;
+    if (ends.size() < count + block) ends.resize(2 * count + 4 * block);
+    std::uint32_t* out = ends.data() + count;
+    const auto found = static_cast<std::size_t>(std::popcount(mask));
+    count += found;
+    const auto write = [&] {
+      *out++ = static_cast<std::uint32_t>(at) + static_cast<std::uint32_t>(std::countr_zero(mask));
+      mask &= mask - 1;
+    };
+    for (std::size_t i = 0; i < usual; ++i) write();
+    for (std::size_t i = usual; i < found; ++i) write();
+  }
+  ends.resize(count);
+  for (; at < text.size(); ++at) {
+    if (text[at] == '\n') ends.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+// Without a branch before the last: in text of most languages lead bytes come too often to be told
+// apart by one.
+DROSS_AVX2 __m256i odd_blocks(const char* at) {
+  const __m256i first = load(at);
+  const __m256i second = load(at + 1);
+  const __m256i high = _mm256_and_si256(second, _mm256_set1_epi8(static_cast<char>(0xF0)));
+  const __m256i long_s = _mm256_and_si256(equal(first, 0xC5), equal(second, 0xBF));
+  const __m256i letterlike = _mm256_and_si256(equal(first, 0xE2), equal(second, 0x84));
+  const __m256i extended = _mm256_and_si256(equal(first, 0xE1), equal(high, 0xB0));
+  return _mm256_or_si256(_mm256_or_si256(long_s, letterlike), extended);
+}
+
+DROSS_AVX2 std::size_t find_odd_block(std::string_view text, std::size_t from) {
+  std::size_t at = from;
+  for (; at + 2 * step + 1 <= text.size(); at += 2 * step) {
+    const char* const here = text.data() + at;
+    const __m256i low = odd_blocks(here);
+    const __m256i high = odd_blocks(here + step);
+    if (_mm256_testz_si256(_mm256_or_si256(low, high), _mm256_set1_epi8(-1)) != 0) continue;
+    const std::uint64_t mask = mask_of(low) | (std::uint64_t{mask_of(high)} << step);
+    return at + static_cast<std::size_t>(std::countr_zero(mask));
+  }
+  return scalar_kernels().find_odd_block(text, at);
+}
+
+struct Probe {
+  __m256i mask;
+  __m256i fold;
+  __m256i factor;
+  __m128i shift;
+  const int* words;
+};
+
+// Hashing is one multiplication for eight windows, probing one gather. A bit each.
+DROSS_AVX2 std::uint32_t probe_eight(__m256i windows, const Probe& probe) {
+  const __m256i keys = _mm256_or_si256(_mm256_and_si256(windows, probe.mask), probe.fold);
+  const __m256i bits = _mm256_srl_epi32(_mm256_mullo_epi32(keys, probe.factor), probe.shift);
+  const __m256i found = _mm256_i32gather_epi32(probe.words, _mm256_srli_epi32(bits, 5), 4);
+  // The bit in question goes to the top, where movemask looks.
+  const __m256i up = _mm256_andnot_si256(bits, _mm256_set1_epi32(31));
+  const __m256i at_top = _mm256_sllv_epi32(found, up);
+  return static_cast<std::uint32_t>(_mm256_movemask_ps(_mm256_castsi256_ps(at_top)));
+}
+
+DROSS_AVX2 void append_offsets(std::uint32_t mask, std::size_t at, const std::uint8_t* places,
+                               std::vector<std::uint32_t>& offsets) {
+  for (; mask != 0; mask &= mask - 1) {
+    offsets.push_back(static_cast<std::uint32_t>(at + places[std::countr_zero(mask)]));
+  }
+}
+
+// Of every 64 bytes the first four of each eight. The shuffle works on halves of a register, so the
+// windows come out of order.
+DROSS_AVX2 std::size_t find_sparse(std::string_view text, const Probe& probe,
+                                   std::vector<std::uint32_t>& offsets) {
+  constexpr std::uint8_t places[] = {0, 8, 32, 40, 16, 24, 48, 56};
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); at += 2 * step) {
+    const __m256 low = _mm256_castsi256_ps(load(text.data() + at));
+    const __m256 high = _mm256_castsi256_ps(load(text.data() + at + step));
+    const __m256 even = _mm256_shuffle_ps(low, high, _MM_SHUFFLE(2, 0, 2, 0));
+    append_offsets(probe_eight(_mm256_castps_si256(even), probe), at, places, offsets);
+  }
+  return at;
+}
+
+DROSS_AVX2 std::size_t find_dense(std::string_view text, const Probe& probe, std::size_t stride,
+                                  std::vector<std::uint32_t>& offsets) {
+  constexpr std::uint8_t places[] = {0, 4, 8, 12, 16, 20, 24, 28};
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); at += step) {
+    for (std::size_t phase = 0; phase < sizeof(Key); phase += stride) {
+      const std::size_t from = at + phase;
+      append_offsets(probe_eight(load(text.data() + from), probe), from, places, offsets);
+    }
+  }
+  return at;
+}
+
+DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wanted,
+                                    std::vector<std::uint32_t>& offsets) {
+  const Probe probe{_mm256_set1_epi32(static_cast<int>(wanted.mask)),
+                    _mm256_set1_epi32(static_cast<int>(key_folds(wanted.mask))),
+                    _mm256_set1_epi32(static_cast<int>(hash_of(1))),
+                    _mm_cvtsi32_si128(static_cast<int>(wanted.shift)),
+                    reinterpret_cast<const int*>(wanted.bitmap)};
+  return wanted.stride > sizeof(Key) ? find_sparse(text, probe, offsets)
+                                     : find_dense(text, probe, wanted.stride, offsets);
+}
+
+DROSS_AVX2 __m256i twice(const NibbleTables::Table& table) {
+  return _mm256_broadcastsi128_si256(
+      _mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data())));
+}
+
+// The groups of 32 bytes at one place of the window.
+DROSS_AVX2 __m256i groups_of(__m256i bytes, __m256i low, __m256i high) {
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  const __m256i folded = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i upper = _mm256_and_si256(_mm256_srli_epi16(folded, 4), half);
+  return _mm256_and_si256(_mm256_shuffle_epi8(low, _mm256_and_si256(folded, half)),
+                          _mm256_shuffle_epi8(high, upper));
+}
+
+DROSS_AVX2 std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
+                                     std::vector<std::uint32_t>& offsets) {
+  const __m256i low[] = {twice(tables.low[0]), twice(tables.low[1]), twice(tables.low[2])};
+  const __m256i high[] = {twice(tables.high[0]), twice(tables.high[1]), twice(tables.high[2])};
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); at += step) {
+    const char* const here = text.data() + at;
+    const __m256i groups =
+        _mm256_and_si256(_mm256_and_si256(groups_of(load(here), low[0], high[0]),
+                                          groups_of(load(here + 1), low[1], high[1])),
+                         groups_of(load(here + 2), low[2], high[2]));
+    std::uint32_t mask = ~mask_of(_mm256_cmpeq_epi8(groups, _mm256_setzero_si256()));
+    for (; mask != 0; mask &= mask - 1) {
+      offsets.push_back(static_cast<std::uint32_t>(at) +
+                        static_cast<std::uint32_t>(std::countr_zero(mask)));
+    }
+  }
+  return at;
+}
+
+}  // namespace
+
+const Kernels& avx2_kernels() {
+  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows,
+                            find_trigrams};
+  return avx2;
+}
+
+}  // namespace dross
+
+#endif

@@ -1,0 +1,72 @@
+// Sizes are chosen by the number of keys: a bitmap that is larger than it need be pushes other
+// things out of the cache.
+#include "match/key_table.h"
+
+#include <algorithm>
+#include <bit>
+
+namespace dross {
+namespace {
+
+// Bits of bitmap a key: one in 64 of the keys that are not filed gets through.
+constexpr std::size_t bits_per_key = 64;
+// 512 bytes to 16 KiB: half of the smallest first-level cache in use.
+constexpr unsigned min_bitmap_bits = 12;
+constexpr unsigned max_bitmap_bits = 17;
+
+unsigned clamp_bits(std::size_t wanted, unsigned low, unsigned high) {
+  return std::clamp(static_cast<unsigned>(std::bit_width(wanted)), low, high);
+}
+
+}  // namespace
+
+std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool& pool,
+                                        std::size_t limit) {
+  std::size_t count = 1;
+  for (const SetId id : sets) {
+    count *= pool.folded(id).size();
+    if (count > limit) return std::nullopt;
+  }
+  std::vector<Key> keys = {0};
+  for (std::size_t position = 0; position < sets.size(); ++position) {
+    std::vector<Key> longer;
+    longer.reserve(count);
+    for (const Key key : keys) {
+      for (const char c : pool.folded(sets[position])) {
+        longer.push_back(key | static_cast<Key>(static_cast<unsigned char>(c)) << (8 * position));
+      }
+    }
+    keys = std::move(longer);
+  }
+  return keys;
+}
+
+void KeyDirectory::build(const std::vector<Key>& keys) {
+  std::size_t different = 0;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (i == 0 || keys[i] != keys[i - 1]) ++different;
+  }
+  const unsigned bitmap_bits =
+      clamp_bits(different * bits_per_key, min_bitmap_bits, max_bitmap_bits);
+  bitmap_shift_ = 32 - bitmap_bits;
+  bitmap_.assign((std::size_t{1} << bitmap_bits) / 8, 0);
+  const unsigned slot_bits = clamp_bits(different * 2, 4, 31);
+  slot_shift_ = 32 - slot_bits;
+  slots_.assign(std::size_t{1} << slot_bits, {});
+  for (std::uint32_t begin = 0; begin < keys.size();) {
+    std::uint32_t end = begin + 1;
+    while (end < keys.size() && keys[end] == keys[begin]) ++end;
+    insert(keys[begin], {begin, end});
+    begin = end;
+  }
+}
+
+void KeyDirectory::insert(Key key, Range range) {
+  const std::uint32_t bit = hash_of(key) >> bitmap_shift_;
+  bitmap_[bit >> 3U] |= static_cast<std::uint8_t>(1U << (bit & 7U));
+  std::size_t slot = hash_of(key) >> slot_shift_;
+  while (slots_[slot].range.end != 0) slot = (slot + 1) & (slots_.size() - 1);
+  slots_[slot] = {key, range};
+}
+
+}  // namespace dross

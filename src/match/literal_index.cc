@@ -1,0 +1,200 @@
+// See the header for the idea (sampling of q-grams: Ukkonen 1992, and "q-gram sampling" in Navarro
+// and Raffinot, Flexible Pattern Matching in Strings, 2002). Of the places in a literal where its
+// windows could be taken the rarest in news text is chosen.
+#include "match/literal_index.h"
+
+#include <algorithm>
+#include <limits>
+#include <optional>
+
+namespace dross {
+namespace {
+
+constexpr std::size_t max_keys_of_window = 64;
+
+// Keys one after the other in the order of their bytes share their group with like ones.
+NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
+  constexpr std::size_t groups = 8;
+  NibbleTables tables;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto group = static_cast<std::uint8_t>(1U << (i * groups / keys.size()));
+    for (std::size_t place = 0; place < width; ++place) {
+      const unsigned byte = (keys[i] >> (8 * place)) & 0xFFU;
+      tables.low[place][byte & 15U] |= group;
+      tables.high[place][byte >> 4U] |= group;
+    }
+  }
+  for (std::size_t place = width; place < tables.low.size(); ++place) {
+    tables.low[place].fill(0xFF);
+    tables.high[place].fill(0xFF);
+  }
+  return tables;
+}
+
+}  // namespace
+
+// Where `stride` windows, one byte apart, are rarest together.
+std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
+                                                      const ByteSequence& sequence) const {
+  const std::size_t needed = density.width + density.stride - 1;
+  std::optional<std::size_t> best;
+  double best_sum = std::numeric_limits<double>::max();
+  for (std::size_t begin = 0; begin + needed <= sequence.bytes.size(); ++begin) {
+    double sum = 0;
+    bool usable = true;
+    for (std::size_t k = 0; k < density.stride; ++k) {
+      double product = 1;
+      std::size_t keys = 1;
+      for (const SetId id : sequence.bytes.substr(begin + k, density.width)) {
+        product *= pool_.frequency(id);
+        keys *= pool_.folded(id).size();
+      }
+      usable = usable && keys <= max_keys_of_window;
+      sum += product;
+    }
+    if (!usable || sum >= best_sum) continue;
+    best = begin;
+    best_sum = sum;
+  }
+  return best;
+}
+
+// Behind the window, or else before it.
+void LiteralIndex::look_beside(const ByteSequence& sequence, std::size_t width,
+                               Window& window) const {
+  constexpr std::size_t size = sizeof(Key);
+  const std::size_t behind = window.offset + width;
+  std::size_t at = behind;
+  if (behind + size > sequence.bytes.size()) {
+    if (window.offset < size) return;
+    at = window.offset - size;
+  }
+  const auto keys = keys_of(sequence.bytes.substr(at, size), pool_, 1);
+  if (!keys) return;
+  window.beside = static_cast<std::int32_t>(at) - static_cast<std::int32_t>(window.offset);
+  window.beside_key = keys->front();
+  window.beside_mask = key_mask(size);
+}
+
+bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t literal) {
+  const auto place = rarest_place(scan.density, sequence);
+  if (!place) return false;
+  for (std::size_t k = 0; k < scan.density.stride; ++k) {
+    const std::size_t offset = *place + k;
+    const auto keys =
+        keys_of(sequence.bytes.substr(offset, scan.density.width), pool_, max_keys_of_window);
+    Window window{literal, static_cast<std::uint32_t>(offset), 0, 0, 0};
+    look_beside(sequence, scan.density.width, window);
+    for (const Key key : *keys) scan.table.add(key, window);
+  }
+  return true;
+}
+
+bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
+  const bool usable = std::ranges::any_of(
+      densities, [&](const Density& d) { return rarest_place(d, sign.sequence).has_value(); });
+  if (!usable) return false;
+  // Where the line ends is not asked here.
+  const bool exact = sign.sequence.exact && sign.sequence.end == SequenceEnd::pieces;
+  const auto next = static_cast<std::uint32_t>(literals_.size());
+  const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
+  if (is_new) {
+    literals_.push_back({sign.sequence, {}});
+    literals_.back().sequence.end = SequenceEnd::pieces;
+    store_.add(literals_.back().sequence, next);
+  }
+  literals_[known->second].users.push_back({rule, exact});
+  return true;
+}
+
+// What all literals of seven bytes and more allow; those that are too short for it go by themselves
+// if they are few, and else make the scan of all of them denser.
+void LiteralIndex::build() {
+  const auto fits = [this](const Density& density, const Literal& literal) {
+    return rarest_place(density, literal.sequence).has_value();
+  };
+  std::vector<std::uint32_t> all;
+  std::vector<std::uint32_t> shorter;
+  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+    (fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
+  }
+  if (shorter.size() > max_nibbled) {
+    all.insert(all.end(), shorter.begin(), shorter.end());
+    shorter.clear();
+  }
+  const auto all_fit = [&](const Density& density) {
+    return std::ranges::all_of(all, [&](std::uint32_t i) { return fits(density, literals_[i]); });
+  };
+  add_scan(all_fit(every_eighth)   ? every_eighth
+           : all_fit(every_fourth) ? every_fourth
+                                   : every_second,
+           all);
+  add_scan(every_byte_of_three, all);
+  add_scan(every_byte_of_two, all);
+  add_scan(every_byte_of_three, shorter);
+  add_scan(every_byte_of_two, shorter);
+}
+
+// Of those that have no scan yet.
+void LiteralIndex::add_scan(const Density& density, const std::vector<std::uint32_t>& literals) {
+  Scan scan{density, {}, {}, Probing::bitmap};
+  for (const std::uint32_t i : literals) {
+    if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
+  }
+  scan.table.build();
+  if (scan.table.keys().empty()) return;
+  if (density.stride == 1 && scan.table.keys().size() <= max_nibbled) {
+    scan.probing = Probing::nibbles;
+    scan.nibbles = nibbles_of(scan.table.keys(), density.width);
+  }
+  scans_.push_back(std::move(scan));
+}
+
+void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::string_view text,
+                           std::vector<LiteralHit>& hits) const {
+  for (const Window& window : scan.table.find(key)) {
+    if (window.offset > at) continue;
+    const std::size_t beside = at + static_cast<std::size_t>(window.beside);
+    if (window.beside_mask != 0) {
+      if (beside + sizeof(Key) > text.size()) continue;
+      if (load_key(text.data() + beside, window.beside_mask) != window.beside_key) continue;
+    }
+    const std::size_t begin = at - window.offset;
+    const SequenceStore::Entry& entry = store_.entry(window.literal);
+    if (!store_.begins(entry, text.substr(begin))) continue;
+    for (const User& user : literals_[window.literal].users) {
+      hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
+    }
+  }
+}
+
+void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
+                            std::vector<LiteralHit>& hits) const {
+  if (text.size() < scan.density.width) return;
+  const Key mask = key_mask(scan.density.width);
+  thread_local std::vector<std::uint32_t> offsets;
+  offsets.clear();
+  std::size_t at = 0;
+  if (scan.probing == Probing::nibbles) {
+    at = kernels().find_trigrams(text, scan.nibbles, offsets);
+  } else {
+    const KeyDirectory& directory = scan.table.directory();
+    at = kernels().find_windows(
+        text, {directory.bitmap(), directory.bitmap_shift(), mask, scan.density.stride}, offsets);
+  }
+  for (const std::uint32_t offset : offsets) {
+    look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
+  }
+  for (; at + scan.density.width <= text.size(); at += scan.density.stride) {
+    std::array<char, sizeof(Key)> bytes{};
+    std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
+    const Key key = load_key(bytes.data(), mask);
+    if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);
+  }
+}
+
+void LiteralIndex::scan(std::string_view text, std::vector<LiteralHit>& hits) const {
+  for (const Scan& scan : scans_) scan_for(scan, text, hits);
+}
+
+}  // namespace dross

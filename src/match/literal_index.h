@@ -1,0 +1,97 @@
+// Which literals does a text hold? A literal of n bytes holds every (n - w + 1)-th window of w
+// bytes wherever it stands, so only such windows are looked up, without a step depending on the one
+// before; that is what makes it faster than an automaton, or than Wu and Manber's shifts. Short
+// literals need every offset looked at; where they are few that is done by halves of bytes, 32
+// offsets at a time.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "match/key_table.h"
+#include "match/sequence_store.h"
+#include "match/signs.h"
+
+namespace dross {
+
+struct LiteralHit {
+  std::uint32_t begin = 0;  ///< byte of the text
+  std::uint32_t size = 0;
+  std::uint32_t rule = 0;
+  bool exact = false;  ///< the rule's pattern matches here
+
+  friend bool operator==(const LiteralHit&, const LiteralHit&) = default;
+};
+
+class LiteralIndex {
+ public:
+  explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+
+  /// False: the literal has no window that could be looked up, and the rule must do without.
+  bool add(const LiteralSign& sign, std::uint32_t rule);
+  void build();
+
+  /// Appends all hits, in no order. Texts are under 4 GiB.
+  void scan(std::string_view text, std::vector<LiteralHit>& hits) const;
+
+ private:
+  /// Windows of `width` bytes are taken every `stride` bytes.
+  struct Density {
+    std::size_t width = 0;
+    std::size_t stride = 0;
+  };
+  /// For literals of 11 bytes and more, of seven, of five, three, two.
+  static constexpr Density every_eighth{4, 8};
+  static constexpr Density every_fourth{4, 4};
+  static constexpr Density every_second{4, 2};
+  static constexpr Density every_byte_of_three{3, 1};
+  static constexpr Density every_byte_of_two{2, 1};
+  static constexpr std::array densities = {every_eighth, every_fourth, every_second,
+                                           every_byte_of_three, every_byte_of_two};
+  /// Keys that eight groups of nibbles keep apart well enough.
+  static constexpr std::size_t max_nibbled = 48;
+
+  struct User {
+    std::uint32_t rule = 0;
+    bool exact = false;
+  };
+  struct Literal {
+    ByteSequence sequence;
+    std::vector<User> users;  ///< many rules may ask for one literal
+    bool filed = false;
+  };
+  struct Window {
+    std::uint32_t literal = 0;
+    std::uint32_t offset = 0;  ///< of the window in the literal
+    std::int32_t beside = 0;   ///< from the window to four more bytes of the literal
+    Key beside_key = 0;        ///< their only key
+    Key beside_mask = 0;       ///< 0 = they have many, or are not in the literal
+  };
+  enum class Probing : std::uint8_t { bitmap, nibbles };
+  struct Scan {
+    Density density;
+    KeyTable<Window> table;
+    NibbleTables nibbles;
+    Probing probing = Probing::bitmap;
+  };
+
+  [[nodiscard]] std::optional<std::size_t> rarest_place(const Density&, const ByteSequence&) const;
+  void look_beside(const ByteSequence&, std::size_t width, Window&) const;
+  void add_scan(const Density&, const std::vector<std::uint32_t>& literals);
+  bool file(Scan&, const ByteSequence&, std::uint32_t literal);
+  void scan_for(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
+  void look_up(const Scan&, Key key, std::size_t at, std::string_view text,
+               std::vector<LiteralHit>& hits) const;
+
+  const ByteSetPool& pool_;
+  SequenceStore store_;  ///< entries as in `literals_`
+  std::map<SetString, std::uint32_t> known_;
+  std::vector<Literal> literals_;
+  std::vector<Scan> scans_;
+};
+
+}  // namespace dross

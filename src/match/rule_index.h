@@ -1,0 +1,63 @@
+// Which rules may hit this line? All prefilters over one view of the lines, for some rules of a
+// set. A rule that is not named cannot hit; one that is named is only suspected.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "match/literal_index.h"
+#include "match/prefix_index.h"
+#include "match/selection.h"
+#include "rules/rule.h"
+
+namespace dross {
+
+/// What a rule is filed under.
+enum class RuleCost : std::uint8_t {
+  line_start,  ///< the bytes a line begins with: next to nothing a line
+  literal,     ///< a piece of text somewhere in the line: a share of one scan for all
+  slow         ///< nothing: its pattern is run on every line
+};
+
+/// The dearest of the rule's alternatives.
+RuleCost cost_of(const Rule&);
+
+/// The pattern that tells where a rule can begin: a sequence's first line, else `match` or `head`.
+const Regex& first_pattern(const Rule&);
+
+class RuleIndex {
+ public:
+  /// Only rules of this view are taken.
+  RuleIndex(const RuleSet&, const Selection&, PatternView);
+  RuleIndex(const RuleIndex&) = delete;
+  RuleIndex& operator=(const RuleIndex&) = delete;
+
+  /// Appends indices into RuleSet::rules, some perhaps twice.
+  void suspects(std::string_view line, std::vector<std::uint32_t>& rules) const;
+
+  /// Has the line, which has a sign of the rule, also what else the rule needs? Not for lines with
+  /// odd letters.
+  [[nodiscard]] bool has_second_sign(std::uint32_t rule, std::string_view line) const {
+    return also_[rule].empty() || holds_any(line, also_[rule]);
+  }
+
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  /// Rules that every line is suspected of.
+  [[nodiscard]] const Selection& slow() const { return slow_; }
+  [[nodiscard]] const PrefixIndex& prefixes() const { return prefixes_; }
+  [[nodiscard]] const LiteralIndex& literals() const { return literals_; }
+
+ private:
+  void add(const RuleSet&, std::uint32_t rule);
+  static bool holds_any(std::string_view line, const std::vector<Key>& keys);
+
+  std::size_t count_ = 0;
+  ByteSetPool pool_;
+  PrefixIndex prefixes_{pool_};
+  LiteralIndex literals_{pool_};
+  Selection slow_;
+  std::vector<std::vector<Key>> also_;  ///< of each rule of the set: Signs::also
+};
+
+}  // namespace dross
