@@ -3,6 +3,7 @@
 // replay.cc, which feeds it the seeds as a test.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -74,7 +75,7 @@ id = "t/section"
 category = "related"
 confidence = "high"
 kind = "section"
-match = '^(?i)related\b'
+head = '^(?i)related\b'
 max_words = 5
 [[rule]]
 id = "t/tail"
@@ -91,7 +92,7 @@ kind = "line"
 match = '(?i)newsletter'
 max_words = 30
 )",
-                                                  RuleOrigin::user}});
+                                                 RuleOrigin::user}});
   require(loaded.ok(), "the small rules have no fault");
   return loaded.set;
 }
@@ -111,9 +112,9 @@ inline RunOutput run_bytes(std::string_view bytes, const Cleaner& cleaner,
   const auto logger = log_writer(*log, cleaner.rules(), version());
   RunSummary summary;
   std::size_t offset = 0;
-  const Result<void> ran =
-      run_one(memory_source(std::string(bytes), "in", piece), options, cleaner,
-              {&splice, logger.get()}, [](const Diagnostic&) {}, summary, offset);
+  const Result<void> ran = run_one(
+      memory_source(std::string(bytes), "in", piece), options, cleaner, {&splice, logger.get()},
+      [](const Diagnostic&) {}, summary, offset);
   require(ran && splice.finish() && logger->finish(), "a sink in memory cannot fail");
   return output;
 }

@@ -1,5 +1,7 @@
 // A pattern, a NUL, a text: the fast matchers find what the plain ones find, with every instruction
 // set that the processor has.
+#include <re2/re2.h>
+
 #include <numeric>
 
 #include "fuzz/fuzz.h"
@@ -28,9 +30,8 @@ void compare_lines(const RuleSet& set, std::string_view text) {
   const LinedText lined = split_lines(text, Paragraphs::line);
   Selection all(set.rules.size());
   std::iota(all.begin(), all.end(), 0U);
-  fuzz::require(
-      fast_matcher(set)->match(lined, all) == reference_matcher(set)->match(lined, all),
-      "the fast matcher finds what RE2 finds");
+  fuzz::require(fast_matcher(set)->match(lined, all) == reference_matcher(set)->match(lined, all),
+                "the fast matcher finds what RE2 finds");
 }
 
 void compare_blocks(const RuleSet& set, std::string_view text) {

@@ -1,11 +1,12 @@
 // Any bytes as text: code points agree with utfcpp, the quick ways of folding and of splitting with
 // the plain ones.
+#include "text/utf8.h"
+
 #include <utf8.h>
 
 #include "fuzz/fuzz.h"
 #include "text/fold.h"
 #include "text/lines.h"
-#include "text/utf8.h"
 
 namespace {
 
