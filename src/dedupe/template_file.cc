@@ -81,17 +81,29 @@ bool take_end(std::string_view& bytes, std::uint64_t& count) {
   return take_until(end, '\n') == hash_of(bytes) && end.empty();
 }
 
+// As the file can show it. Names of sites that are not UTF-8 may become one.
+TemplateSet printable(const TemplateSet& templates) {
+  TemplateSet all;
+  for (const TemplateLine* line : templates.lines()) {
+    TemplateLine shown = *line;
+    shown.site = make_printable(line->site);
+    shown.text = make_printable(line->text);
+    all.add(std::move(shown));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string write_templates(const TemplateSet& templates) {
+  const TemplateSet written = printable(templates);
   std::string out(header);
-  for (const TemplateLine* line : templates.lines()) {
-    fmt::format_to(std::back_inserter(out), "{}\t{:016x}{:016x}\t{}\t{}\t{}\n",
-                   make_printable(line->site), line->key.high, line->key.low, line->documents,
-                   line->of, make_printable(line->text));
+  for (const TemplateLine* line : written.lines()) {
+    fmt::format_to(std::back_inserter(out), "{}\t{:016x}{:016x}\t{}\t{}\t{}\n", line->site,
+                   line->key.high, line->key.low, line->documents, line->of, line->text);
   }
   const std::string hash = hash_of(out);
-  fmt::format_to(std::back_inserter(out), "end {} {}\n", templates.size(), hash);
+  fmt::format_to(std::back_inserter(out), "end {} {}\n", written.size(), hash);
   return out;
 }
 

@@ -151,6 +151,17 @@ TEST_CASE("a template file comes back, and a damaged one is refused") {
   }
 }
 
+TEST_CASE("sites whose names print alike do not spoil the file") {
+  TemplateSet set;
+  set.add({"a\xff.example", {1, 2}, 3, 4, "Follow us"});
+  set.add({"a\xfe.example", {1, 2}, 5, 6, "Follow us"});
+  const std::string bytes = write_templates(set);
+  const auto read = read_templates(*memory_source(bytes, "t"));
+  REQUIRE(read);
+  CHECK(read->size() == 1);
+  CHECK(write_templates(*read) == bytes);
+}
+
 TEST_CASE("a template file may have as many bytes as are allowed, and not one more") {
   Site site;
   for (int i = 1; i <= 3; ++i) site.add(page(i, {notice}));
