@@ -150,8 +150,11 @@ Address ParagraphStore::add(const Fingerprint& paragraph, std::uint32_t line) {
   stored.line = line;
   stored.shingle_count = static_cast<std::uint32_t>(paragraph.shingles.size());
   auto* kept = ::new (bytes_at(place)) StoredParagraph(stored);
-  std::memcpy(static_cast<void*>(kept + 1), paragraph.shingles.data(),
-              paragraph.shingles.size_bytes());
+  // Short ones have no shingles, and their span may be null, which memcpy must not be given.
+  if (!paragraph.shingles.empty()) {
+    std::memcpy(static_cast<void*>(kept + 1), paragraph.shingles.data(),
+                paragraph.shingles.size_bytes());
+  }
   return place;
 }
 

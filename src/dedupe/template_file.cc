@@ -26,7 +26,7 @@ std::string hash_of(std::string_view bytes) {
   return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
 }
 
-Result<std::string> read_all(ByteSource& file) {
+Result<std::string> read_all(ByteSource& file, std::size_t max_size) {
   std::string bytes;
   std::array<char, 65536> buffer{};
   while (true) {
@@ -34,7 +34,7 @@ Result<std::string> read_all(ByteSource& file) {
     if (!read) return tl::unexpected(read.error());
     if (*read == 0) return bytes;
     bytes.append(buffer.data(), *read);
-    if (bytes.size() > limits::max_template_file) {
+    if (bytes.size() > max_size) {
       return fail(Fault::state_file_refused,
                   file.name() + " is larger than a template file can be");
     }
@@ -81,22 +81,34 @@ bool take_end(std::string_view& bytes, std::uint64_t& count) {
   return take_until(end, '\n') == hash_of(bytes) && end.empty();
 }
 
+// As the file can show it. Names of sites that are not UTF-8 may become one.
+TemplateSet printable(const TemplateSet& templates) {
+  TemplateSet all;
+  for (const TemplateLine* line : templates.lines()) {
+    TemplateLine shown = *line;
+    shown.site = make_printable(line->site);
+    shown.text = make_printable(line->text);
+    all.add(std::move(shown));
+  }
+  return all;
+}
+
 }  // namespace
 
 std::string write_templates(const TemplateSet& templates) {
+  const TemplateSet written = printable(templates);
   std::string out(header);
-  for (const TemplateLine* line : templates.lines()) {
-    fmt::format_to(std::back_inserter(out), "{}\t{:016x}{:016x}\t{}\t{}\t{}\n",
-                   make_printable(line->site), line->key.high, line->key.low, line->documents,
-                   line->of, make_printable(line->text));
+  for (const TemplateLine* line : written.lines()) {
+    fmt::format_to(std::back_inserter(out), "{}\t{:016x}{:016x}\t{}\t{}\t{}\n", line->site,
+                   line->key.high, line->key.low, line->documents, line->of, line->text);
   }
   const std::string hash = hash_of(out);
-  fmt::format_to(std::back_inserter(out), "end {} {}\n", templates.size(), hash);
+  fmt::format_to(std::back_inserter(out), "end {} {}\n", written.size(), hash);
   return out;
 }
 
-Result<TemplateSet> read_templates(ByteSource& file) {
-  const Result<std::string> all = read_all(file);
+Result<TemplateSet> read_templates(ByteSource& file, std::size_t max_size) {
+  const Result<std::string> all = read_all(file, max_size);
   if (!all) return tl::unexpected(all.error());
   const auto refuse = [&](std::string_view what, std::string hint) {
     return fail(Fault::state_file_refused, fmt::format("{} {}", file.name(), what),
