@@ -69,6 +69,10 @@ constexpr std::array rows = std::to_array<Row>({
     {Fault::not_our_input, "E304", "not-our-input"},
     {Fault::document_too_large, "E305", "document-too-large"},
     {Fault::log_does_not_fit, "E306", "log-does-not-fit"},
+    {Fault::input_damaged, "E311", "input-damaged"},
+    {Fault::input_expands, "E312", "input-expands"},
+    {Fault::window_too_large, "E313", "window-too-large"},
+    {Fault::not_a_warc_record, "E314", "not-a-warc-record"},
     {Fault::output_failed, "E401", "output-failed"},
     {Fault::output_closed, "E402", "output-closed"},
 });

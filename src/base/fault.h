@@ -69,6 +69,10 @@ enum class Fault : std::uint16_t {
   not_our_input,
   document_too_large,
   log_does_not_fit,
+  input_damaged,
+  input_expands,
+  window_too_large,
+  not_a_warc_record,
   // 4xx: outputs
   output_failed,
   output_closed,
