@@ -104,6 +104,12 @@ inline constexpr std::size_t max_quoted_input = 120;
 /// Bytes of the head of a web archive's record; a larger one is damaged.
 inline constexpr std::size_t max_warc_head = std::size_t{64} << 10;
 
+/// Bytes of a list of files for --files-from: some two million paths.
+inline constexpr std::size_t max_file_list = std::size_t{256} << 20;
+
+/// A file of settings larger than this is refused (bytes).
+inline constexpr std::size_t max_config_file = std::size_t{1} << 20;
+
 /// Nesting of JSON arrays and objects in a record.
 inline constexpr std::size_t max_json_depth = 1024;
 

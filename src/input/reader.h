@@ -7,6 +7,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "input/decode.h"
 #include "input/record.h"
 #include "input/source.h"
 
@@ -31,6 +32,7 @@ struct ReaderOptions {
   std::string language_field = "lang";
   /// Bytes of a record, line end included: one more, and it passes untouched. 0 counts as 1.
   std::size_t max_document = limits::max_document;
+  DecodeOptions decode;  ///< for who opens the inputs
   /// Bytes asked of the source at a time, and size of the pieces that pass. 0 counts as 1.
   std::size_t block = std::size_t{256} << 10;
 };

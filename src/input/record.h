@@ -41,7 +41,11 @@ enum class Content : std::uint8_t {
 
 /// Do the raw bytes themselves tell where they end, so that another record may follow in one
 /// output?
-enum class Framing : std::uint8_t { bare, framed };
+enum class Framing : std::uint8_t {
+  bare,  ///< a plain text: no
+  open,  ///< the last text of several, with no separator behind it: not yet
+  framed
+};
 
 /// A value in the head of a web archive's record that is no longer right when the text has changed.
 struct HeaderValue {

@@ -67,6 +67,7 @@ void SeparatedReader::make_document(Record& record, std::size_t size) {
   record.kind = RecordKind::document;
   record.content = Content::document;
   record.text_in_raw = {0, size};
+  record.framing = size == record.raw.size() ? Framing::open : Framing::framed;
   const std::string_view text = std::string_view(record.raw).substr(0, size);
   if (record.offset == 0 && text.starts_with(byte_order_mark)) {
     record.text_in_raw.begin = byte_order_mark.size();
