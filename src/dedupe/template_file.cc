@@ -26,7 +26,7 @@ std::string hash_of(std::string_view bytes) {
   return fmt::format("{:016x}", XXH3_64bits(bytes.data(), bytes.size()));
 }
 
-Result<std::string> read_all(ByteSource& file) {
+Result<std::string> read_all(ByteSource& file, std::size_t max_size) {
   std::string bytes;
   std::array<char, 65536> buffer{};
   while (true) {
@@ -34,7 +34,7 @@ Result<std::string> read_all(ByteSource& file) {
     if (!read) return tl::unexpected(read.error());
     if (*read == 0) return bytes;
     bytes.append(buffer.data(), *read);
-    if (bytes.size() > limits::max_template_file) {
+    if (bytes.size() > max_size) {
       return fail(Fault::state_file_refused,
                   file.name() + " is larger than a template file can be");
     }
@@ -95,8 +95,8 @@ std::string write_templates(const TemplateSet& templates) {
   return out;
 }
 
-Result<TemplateSet> read_templates(ByteSource& file) {
-  const Result<std::string> all = read_all(file);
+Result<TemplateSet> read_templates(ByteSource& file, std::size_t max_size) {
+  const Result<std::string> all = read_all(file, max_size);
   if (!all) return tl::unexpected(all.error());
   const auto refuse = [&](std::string_view what, std::string hint) {
     return fail(Fault::state_file_refused, fmt::format("{} {}", file.name(), what),

@@ -9,14 +9,17 @@
 #include <string>
 
 #include "base/diagnostic.h"
+#include "base/limits.h"
 #include "dedupe/template_set.h"
 #include "input/source.h"
 
 namespace dross {
 
 std::string write_templates(const TemplateSet& templates);
-/// Fault::state_file_refused where it is no such file, of another version, cut off or changed.
-Result<TemplateSet> read_templates(ByteSource& file);
+/// Fault::state_file_refused where it is no such file, of another version, cut off, changed, or
+/// larger than `max_size` bytes.
+Result<TemplateSet> read_templates(ByteSource& file,
+                                   std::size_t max_size = limits::max_template_file);
 
 /// Replaces the file in one step.
 Result<void> write_template_file(const std::string& path, const TemplateSet& templates);

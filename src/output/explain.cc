@@ -84,7 +84,7 @@ std::string reason(const Edit& edit) {
       if (edit.cause == edit.line) return "in a list of short lines that the article does not need";
       return fmt::format("in one list with line {}", edit.cause);
     case EditKind::duplicate: {
-      const std::string repeats = fmt::format("repeats line {}{}", edit.cause, place_of(edit));
+      std::string repeats = fmt::format("repeats line {}{}", edit.cause, place_of(edit));
       if (edit.similarity >= 1) return repeats;
       return fmt::format("{} (similarity {:.2f})", repeats, edit.similarity);
     }

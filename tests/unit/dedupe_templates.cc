@@ -151,4 +151,15 @@ TEST_CASE("a template file comes back, and a damaged one is refused") {
   }
 }
 
+TEST_CASE("a template file may have as many bytes as are allowed, and not one more") {
+  Site site;
+  for (int i = 1; i <= 3; ++i) site.add(page(i, {notice}));
+  const std::string bytes = write_templates(site.learn());
+  CHECK(read_templates(*memory_source(bytes, "t"), bytes.size()));
+  const auto refused = read_templates(*memory_source(bytes, "t"), bytes.size() - 1);
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().fault == Fault::state_file_refused);
+  CHECK(refused.error().message == "t is larger than a template file can be");
+}
+
 }  // namespace
