@@ -33,6 +33,18 @@ dross_require("utf8proc" libutf8proc-dev "${utf8proc_FOUND}")
 pkg_check_modules(xxhash QUIET IMPORTED_TARGET GLOBAL libxxhash)
 dross_require("xxHash" libxxhash-dev "${xxhash_FOUND}")
 
+# zlib: gzip inputs and outputs.
+find_package(ZLIB QUIET)
+dross_require("zlib" zlib1g-dev "${ZLIB_FOUND}")
+
+# libzstd: Zstandard inputs and outputs.
+pkg_check_modules(zstd QUIET IMPORTED_TARGET GLOBAL libzstd)
+dross_require("libzstd" libzstd-dev "${zstd_FOUND}")
+
+# OpenSSL's libcrypto: the SHA-1 digests of web archives.
+find_package(OpenSSL QUIET COMPONENTS Crypto)
+dross_require("OpenSSL" libssl-dev "${OPENSSL_FOUND}")
+
 # tl::expected: Result<T> in public headers, as C++20 has no std::expected.
 find_package(tl-expected QUIET)
 dross_require("tl::expected" libexpected-dev "${tl-expected_FOUND}")

@@ -42,4 +42,10 @@ string(REGEX REPLACE "/$" "" pc_prefix "${pc_prefix}")
 configure_file("${PROJECT_SOURCE_DIR}/dross.pc.in" "${PROJECT_BINARY_DIR}/dross.pc" @ONLY)
 install(FILES "${PROJECT_BINARY_DIR}/dross.pc" DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig")
 
+install(FILES "${PROJECT_SOURCE_DIR}/docs/dross.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(FILES "${PROJECT_SOURCE_DIR}/completions/dross.bash"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME dross)
+install(FILES "${PROJECT_SOURCE_DIR}/completions/_dross"
+        DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/site-functions")
+
 install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "decide/plain.h"
+#include "input/decode.h"
 #include "match/selection.h"
 #include "run.h"
 
@@ -19,6 +20,8 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
       options_(std::move(options)),
       selector_(rules),
       matcher_(make_matcher(options_.matcher, rules)) {
+  page_options_ = options_.decide;
+  page_options_.max_removed = 100;
   if (options_.deciding == Deciding::by_evidence) return;
   const Selection from = options_.language.empty()
                              ? every_rule(rules)
@@ -44,7 +47,8 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
   cleaning.language = language_of(options_.language, metadata.language, text, cleaning.words);
   const Selection selection = selector_.select(cleaning.language.code, host_of(metadata.url));
   const std::vector<Match> matches = matcher_->match(lined, selection);
-  Decision decision = dross::decide(lined, *matcher_, selection, matches, options_.decide);
+  const DecideOptions& how = metadata.extent == Extent::page ? page_options_ : options_.decide;
+  Decision decision = dross::decide(lined, *matcher_, selection, matches, how);
   if (options_.templates && permits(EditKind::template_line)) {
     decision.edits =
         remove_lines(lines_of(lined), std::move(decision.edits),
@@ -114,7 +118,7 @@ Result<void> run_one(std::unique_ptr<ByteSource> source, const ReaderOptions& op
                      const Cleaner& cleaner, const std::vector<Consumer*>& consumers,
                      const Report& report, RunSummary& summary, std::size_t& offset,
                      std::size_t threads) {
-  RunState state{summary, offset};
+  RunState state{summary, offset, Joint::none};
   const NextSource once = [&]() -> std::optional<Result<std::unique_ptr<ByteSource>>> {
     if (!source) return std::nullopt;
     return std::move(source);
@@ -132,7 +136,7 @@ Result<RunSummary> run(const std::vector<std::string>& inputs, const ReaderOptio
   auto input = inputs.begin();
   const NextSource next = [&]() -> std::optional<Result<std::unique_ptr<ByteSource>>> {
     if (input == inputs.end()) return std::nullopt;
-    return open_source(*input++);
+    return open_input(*input++, options.decode);
   };
   Result<void> done = run_in_order(next, options, cleaner, consumers, report, threads, state);
   if (!done) return tl::unexpected(done.error());

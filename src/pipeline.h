@@ -87,6 +87,7 @@ class Cleaner {
 
   const RuleSet& rules_;
   CleanOptions options_;
+  DecideOptions page_options_;  ///< the same without a cap, for whole pages
   RuleSelector selector_;
   Selection plain_rules_;
   std::unique_ptr<BlockMatcher> block_matcher_;  ///< where it can do all that is asked

@@ -70,6 +70,14 @@ class Batch {
 
 using BatchPointer = std::unique_ptr<Batch>;
 
+Joint joint_behind(const Record& record) {
+  const bool ends_line = record.raw.ends_with('\n');
+  if (record.framing == Framing::open) {
+    return ends_line ? Joint::separator : Joint::line_end_and_separator;
+  }
+  return ends_line ? Joint::none : Joint::line_end;
+}
+
 class Run;
 
 /// Asks the run before it reads.
@@ -213,7 +221,10 @@ class Run {
 
   Result<void> deliver(Batch& batch) {
     Input* input = batch.input.get();
-    if (input != nullptr && !input->begin) input->begin = run_.offset;
+    if (input != nullptr && !input->begin) {
+      input->begin = run_.offset;
+      if (Result<void> done = begin_input(*input); !done) return done;
+    }
     for (std::size_t i = 0; i < batch.size(); ++i) {
       if (Result<void> done = deliver(*input, batch.record(i), batch.cleaning(i)); !done) {
         return done;
@@ -222,6 +233,21 @@ class Run {
     if (batch.fault) note(*batch.fault);
     if (batch.ends_input) {
       run_.summary.records_without_text += input->reader->counts().no_text;
+      return end_input(batch.fault ? InputEnd::failed : InputEnd::whole);
+    }
+    return {};
+  }
+
+  Result<void> begin_input(const Input& input) {
+    for (Consumer* consumer : consumers_) {
+      if (Result<void> done = consumer->begin_input(input.name); !done) return done;
+    }
+    return {};
+  }
+
+  Result<void> end_input(InputEnd end) {
+    for (Consumer* consumer : consumers_) {
+      if (Result<void> done = consumer->end_input(end); !done) return done;
     }
     return {};
   }
@@ -238,11 +264,13 @@ class Run {
       ++run_.summary.documents;
       run_.summary.edits += cleaning.edits.size();
     }
-    const Item item{record, cleaning, input.name, *input.begin + record.offset};
+    const Item item{record, cleaning, input.name, *input.begin + record.offset,
+                    run_.joint_before(record)};
     for (Consumer* consumer : consumers_) {
       if (Result<void> done = consumer->consume(item); !done) return done;
     }
     run_.offset = item.run_offset + record.raw.size();
+    run_.joint = joint_behind(record);
     return {};
   }
 

@@ -26,6 +26,12 @@ using NextSource = std::function<std::optional<Result<std::unique_ptr<ByteSource
 struct RunState {
   RunSummary summary;
   std::size_t offset = 0;
+  Joint joint = Joint::none;  ///< what another input would have to be joined by
+
+  /// Only the first record of an input is joined to what went before.
+  [[nodiscard]] Joint joint_before(const Record& record) const {
+    return record.offset == 0 && offset > 0 ? joint : Joint::none;
+  }
 };
 
 /// Sends every record of the inputs through the consumers; does not finish them.

@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -14,8 +15,36 @@
 #include <system_error>
 #include <utility>
 
+#include "base/unfinished_files.h"
+
 namespace dross {
 namespace {
+
+constexpr std::string_view temporary_mark = ".dross-";
+constexpr std::string_view random_part = "XXXXXX";
+
+// Hidden, so that a dead run's is no input of the next; short enough for any file system's names.
+std::string temporary_name(const std::string& target) {
+  constexpr std::size_t most_of_name = 200;
+  const std::filesystem::path path(target);
+  const std::string name = "." + path.filename().string().substr(0, most_of_name);
+  std::string temporary = (path.parent_path() / name).string();
+  return temporary.append(temporary_mark).append(random_part);
+}
+
+bool is_temporary(const std::string& name) {
+  const std::size_t size = temporary_mark.size() + random_part.size();
+  return name.starts_with('.') && name.size() > size &&
+         std::string_view(name).substr(name.size() - size).starts_with(temporary_mark);
+}
+
+// Whoever writes a file holds a lock on it.
+void remove_if_dead(const std::string& path) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+  if (descriptor < 0) return;
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) ::unlink(path.c_str());
+  ::close(descriptor);
+}
 
 std::string follow_links(const std::string& path) {
   std::error_code failed;
@@ -57,16 +86,20 @@ AtomicFile::AtomicFile(AtomicFile&& other) noexcept
 
 AtomicFile::~AtomicFile() {
   if (descriptor_ >= 0) ::close(descriptor_);
-  if (!temporary_.empty()) ::unlink(temporary_.c_str());
+  if (temporary_.empty()) return;
+  ::unlink(temporary_.c_str());
+  forget_unfinished_file(temporary_);
 }
 
 Result<AtomicFile> AtomicFile::create(const std::string& path) {
   const std::string target = follow_links(path);
-  std::string temporary = target + ".XXXXXX";
-  const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC);
+  std::string temporary = temporary_name(target);
+  const int descriptor = create_unfinished_file(temporary);
   if (descriptor < 0) {
     return fail(Fault::output_failed, "cannot write " + path + ": " + std::strerror(errno));
   }
+  // Held until the file is closed: who finds a temporary file without one finds a dead run's.
+  static_cast<void>(::flock(descriptor, LOCK_EX | LOCK_NB));
   static_cast<void>(::fchmod(descriptor, mode_for(target)));
   return AtomicFile(path, target, std::move(temporary), descriptor);
 }
@@ -87,13 +120,26 @@ Result<void> AtomicFile::write(std::string_view bytes) {
 }
 
 Result<void> AtomicFile::commit() {
-  if (::fsync(descriptor_) != 0) return failure(errno);
+  while (::fsync(descriptor_) != 0) {
+    if (errno != EINTR) return failure(errno);
+  }
+  // The bytes are on the disk, and Linux has closed the descriptor also where it says EINTR.
   const int closed = ::close(std::exchange(descriptor_, -1));
-  if (closed != 0) return failure(errno);
+  if (closed != 0 && errno != EINTR) return failure(errno);
   if (std::rename(temporary_.c_str(), target_.c_str()) != 0) return failure(errno);
+  forget_unfinished_file(temporary_);
   temporary_.clear();
   sync_folder(target_);
   return {};
+}
+
+void remove_dead_temporaries(const std::string& folder) {
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(error)) {
+    if (is_temporary(entry->path().filename().string())) remove_if_dead(entry->path().string());
+  }
 }
 
 }  // namespace dross

@@ -32,4 +32,8 @@ class AtomicFile {
   int descriptor_ = -1;
 };
 
+/// Removes what runs that were killed have left behind in the folder and below it; temporary files
+/// of runs that are alive stay.
+void remove_dead_temporaries(const std::string& folder);
+
 }  // namespace dross

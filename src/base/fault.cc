@@ -71,6 +71,10 @@ constexpr std::array rows = std::to_array<Row>({
     {Fault::log_does_not_fit, "E306", "log-does-not-fit"},
     {Fault::state_file_refused, "E310", "state-file-refused"},
     {Fault::no_memory, "E311", "no-memory"},
+    {Fault::input_damaged, "E312", "input-damaged"},
+    {Fault::input_expands, "E313", "input-expands"},
+    {Fault::window_too_large, "E314", "window-too-large"},
+    {Fault::not_a_warc_record, "E315", "not-a-warc-record"},
     {Fault::output_failed, "E401", "output-failed"},
     {Fault::output_closed, "E402", "output-closed"},
 });

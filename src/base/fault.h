@@ -71,6 +71,10 @@ enum class Fault : std::uint16_t {
   log_does_not_fit,
   state_file_refused,
   no_memory,
+  input_damaged,
+  input_expands,
+  window_too_large,
+  not_a_warc_record,
   // 4xx: outputs
   output_failed,
   output_closed,

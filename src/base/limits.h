@@ -101,8 +101,27 @@ inline constexpr std::size_t max_format_sample = std::size_t{16} << 10;
 /// Code points of an input line that a diagnostic quotes.
 inline constexpr std::size_t max_quoted_input = 120;
 
+/// Bytes of the head of a web archive's record; a larger one is damaged.
+inline constexpr std::size_t max_warc_head = std::size_t{64} << 10;
+
+/// Bytes of a list of files for --files-from: some two million paths.
+inline constexpr std::size_t max_file_list = std::size_t{256} << 20;
+
+/// A file of settings larger than this is refused (bytes).
+inline constexpr std::size_t max_config_file = std::size_t{1} << 20;
+
 /// Nesting of JSON arrays and objects in a record.
 inline constexpr std::size_t max_json_depth = 1024;
+
+/// Unpacked bytes for each packed one of a gzip or Zstandard input (--max-ratio), looked at once so
+/// many have come. News text shrinks to a quarter, logs of the same line to a hundredth; a gzip
+/// file made to do harm comes to 1,030, a Zstandard one to 30,000.
+inline constexpr std::size_t max_ratio = 250;
+inline constexpr std::size_t min_ratio_bytes = std::size_t{16} << 20;
+
+/// Base-2 logarithm of the window that a Zstandard input may want: 128 MiB, which `zstd --long`
+/// asks for and `zstd -d` allows.
+inline constexpr int max_window_log = 27;
 
 /// Rules that hit one line and are paired with each other in `rules stats`.
 inline constexpr std::size_t max_paired_rules = 64;

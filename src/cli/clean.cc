@@ -2,16 +2,19 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 
+#include <optional>
 #include <utility>
 
+#include "cli/clean_outputs.h"
 #include "cli/command.h"
 #include "cli/common.h"
 #include "cli/dedupe.h"
+#include "cli/inputs.h"
+#include "cli/mirror.h"
 #include "cli/outputs.h"
-#include "output/log.h"
-#include "output/sink.h"
+#include "cli/progress.h"
+#include "input/decode.h"
 #include "output/splice.h"
-#include "output/stats.h"
 
 namespace dross::cli {
 namespace {
@@ -19,7 +22,7 @@ namespace {
 bool is_text_file(const std::string& path, const ReaderOptions& options) {
   struct stat status{};
   if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  auto source = open_source(path);
+  auto source = open_input(path, options.decode);
   if (!source) return false;
   const auto reader = open_reader(std::move(*source), options);
   return reader && (*reader)->format() == Format::text;
@@ -27,12 +30,13 @@ bool is_text_file(const std::string& path, const ReaderOptions& options) {
 
 // Two plain texts one after the other would be one text: nobody could tell where the second begins.
 Result<void> refuse_several_texts(const std::vector<std::string>& paths, const Options& options) {
-  if (paths.size() < 2 || options.mode == Mode::check) return {};
+  const bool are_apart = !options.files.out_dir.empty() || !options.reader.separator.empty();
+  if (paths.size() < 2 || are_apart || options.mode == Mode::check) return {};
   for (const std::string& path : paths) {
     if (!is_text_file(path, options.reader)) continue;
     return fail(Fault::bad_usage,
                 fmt::format("{} is plain text, and there are {} inputs", path, paths.size()),
-                "clean plain texts one at a time, or put them into one JSONL file");
+                "--out-dir DIR gives each a file of its own, --separator LINE goes between them");
   }
   return {};
 }
@@ -53,54 +57,6 @@ Result<void> check_inputs(const std::vector<std::string>& paths, const Options& 
   return refuse_overwriting(options, paths);
 }
 
-struct Outputs {
-  std::unique_ptr<ByteSink> sink;
-  std::unique_ptr<ByteSink> log_sink;
-  std::unique_ptr<ByteSink> stats_sink;
-  std::unique_ptr<SpliceWriter> writer;
-  std::unique_ptr<Consumer> log;
-  std::unique_ptr<Statistics> stats;
-
-  [[nodiscard]] std::vector<Consumer*> consumers() const {
-    std::vector<Consumer*> all = {writer.get()};
-    if (log) all.push_back(log.get());
-    if (stats) all.push_back(stats.get());
-    return all;
-  }
-  Result<void> close(const RunSummary& summary, const RunDedupe& dedupe) const {
-    if (Result<void> done = sink->close(); !done) return done;
-    if (log_sink) {
-      if (Result<void> done = log_sink->close(); !done) return done;
-    }
-    if (!stats_sink) return {};
-    const std::string json =
-        stats->to_json({summary.records_without_text, summary.faults, dedupe.figures()});
-    if (Result<void> done = stats_sink->write(json); !done) return done;
-    return stats_sink->close();
-  }
-};
-
-Result<Outputs> open_outputs(const Options& options, const RuleSet& rules) {
-  Outputs outputs;
-  OutputOptions written = options.output;
-  if (options.mode == Mode::write) written.texts = PlainTexts::one;
-  outputs.sink = options.mode == Mode::check ? null_sink() : stdout_sink();
-  outputs.writer = std::make_unique<SpliceWriter>(*outputs.sink, written);
-  if (!options.log.empty()) {
-    Result<std::unique_ptr<ByteSink>> file = file_sink(options.log);
-    if (!file) return tl::unexpected(file.error());
-    outputs.log_sink = std::move(*file);
-    outputs.log = log_writer(*outputs.log_sink, rules, version(), options.output);
-  }
-  if (!options.stats.empty()) {
-    Result<std::unique_ptr<ByteSink>> file = file_sink(options.stats);
-    if (!file) return tl::unexpected(file.error());
-    outputs.stats_sink = std::move(*file);
-    outputs.stats = std::make_unique<Statistics>(options.output);
-  }
-  return outputs;
-}
-
 void tell_left_out(std::size_t documents, std::size_t min_words) {
   if (documents == 0) return;
   const std::string condition =
@@ -110,7 +66,7 @@ void tell_left_out(std::size_t documents, std::size_t min_words) {
 
 // A check writes nothing, and a run that failed in part is to be run again.
 ExitCode save_state(const RunDedupe& dedupe, const RunSummary& summary, const Options& options) {
-  tell_dedupe(dedupe, options);
+  if (options.talk != Talk::faults_only) tell_dedupe(dedupe, options);
   if (options.mode == Mode::check) return ExitCode::done;
   const DedupeFiles& files = options.dedupe;
   if (summary.faults > 0) {
@@ -123,7 +79,7 @@ ExitCode save_state(const RunDedupe& dedupe, const RunSummary& summary, const Op
   return saved ? ExitCode::done : show_fault(saved.error(), options.colour);
 }
 
-ExitCode finish(const Outputs& outputs, const RunSummary& summary, const RunDedupe& dedupe,
+ExitCode finish(CleanOutputs& outputs, const RunSummary& summary, const RunDedupe& dedupe,
                 const Options& options) {
   if (Result<void> closed = outputs.close(summary, dedupe); !closed) {
     return show_fault(closed.error(), options.colour);
@@ -131,9 +87,14 @@ ExitCode finish(const Outputs& outputs, const RunSummary& summary, const RunDedu
   if (const ExitCode saved = save_state(dedupe, summary, options); saved != ExitCode::done) {
     return saved;
   }
-  const std::size_t left_out = outputs.writer->left_out();
-  tell_left_out(left_out, options.output.min_words);
-  tell_passed(summary, options.reader);
+  const std::size_t left_out = outputs.left_out();
+  if (options.talk != Talk::faults_only) {
+    tell_left_out(left_out, options.output.min_words);
+    tell_passed(summary, options.reader);
+    if (tells_summary(options)) {
+      print_note(outputs.statistics()->to_text({summary.records_without_text, summary.faults}));
+    }
+  }
   const ExitCode ended = exit_code(summary);
   const bool found = options.mode == Mode::check && (summary.edits > 0 || left_out > 0);
   return ended == ExitCode::done && found ? ExitCode::found : ended;
@@ -152,35 +113,68 @@ void look_at_lines_alone(const Options& options, ReaderOptions& reader, CleanOpt
   clean.deciding = Deciding::plainly_unnamed;
 }
 
+// What an earlier run has done is read again only where later documents are compared with it.
+std::vector<std::string> paths_to_read(const std::vector<InputFile>& inputs, const Mirror* mirror,
+                                       const Options& options) {
+  std::vector<std::string> paths = paths_of(inputs);
+  if (mirror == nullptr || options.decide.dedupe == Dedupe::stream) return paths;
+  std::erase_if(paths, [mirror](const std::string& path) { return mirror->is_done(path); });
+  return paths;
+}
+
+Result<std::optional<Mirror>> plan_mirror(const Options& options,
+                                          const std::vector<InputFile>& inputs) {
+  if (options.files.out_dir.empty()) return std::nullopt;
+  Result<Mirror> mirror = Mirror::plan(options, inputs);
+  if (!mirror) return tl::unexpected(mirror.error());
+  return std::optional<Mirror>(std::move(*mirror));
+}
+
+ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules,
+                      CleanOptions& clean, const Options& options) {
+  const std::vector<std::string> paths = paths_of(inputs);
+  const auto show = [&](const Diagnostic& fault) { return show_fault(fault, options.colour); };
+  if (Result<void> fine = check_inputs(paths, options); !fine) return show(fine.error());
+  const Result<std::optional<Mirror>> mirror = plan_mirror(options, inputs);
+  if (!mirror) return show(mirror.error());
+  if (Result<void> fine = try_state_files(options); !fine) return show(fine.error());
+  Result<RunDedupe> dedupe = open_dedupe(options, paths);
+  if (!dedupe) return show(dedupe.error());
+  clean.templates = dedupe->templates;
+  clean.stream = dedupe->stream;
+  const Mirror* const folder = mirror->has_value() ? &**mirror : nullptr;
+  Result<CleanOutputs> outputs = CleanOutputs::open(options, rules, folder);
+  if (!outputs) return show(outputs.error());
+
+  const std::vector<std::string> read = paths_to_read(inputs, folder, options);
+  Progress progress(read, options);
+  ReaderOptions reader = options.reader;
+  reader.decode.bytes_read = progress.bytes_read();
+  look_at_lines_alone(options, reader, clean);
+  const Cleaner cleaner(rules, std::move(clean));
+  const auto report = [&](const Diagnostic& d) {
+    progress.clear();
+    print_diagnostic(d, options.colour);
+  };
+  std::vector<Consumer*> consumers = outputs->consumers();
+  consumers.push_back(&progress);
+  const Result<RunSummary> summary =
+      run(read, reader, cleaner, consumers, report, thread_count(options));
+  progress.clear();
+  if (!summary) return show(summary.error());
+  return finish(*outputs, *summary, *dedupe, options);
+}
+
 }  // namespace
 
 ExitCode run_clean(const Options& options) {
-  const std::vector<std::string> paths = input_paths(options);
   const auto rules = load_rules_in_use(options);
   if (!rules) return ExitCode::usage;
   Result<CleanOptions> clean = clean_options(options, *rules);
   if (!clean) return show_fault(clean.error(), options.colour);
-  if (Result<void> fine = check_inputs(paths, options); !fine) {
-    return show_fault(fine.error(), options.colour);
-  }
-  if (Result<void> fine = try_state_files(options); !fine) {
-    return show_fault(fine.error(), options.colour);
-  }
-  Result<RunDedupe> dedupe = open_dedupe(options, paths);
-  if (!dedupe) return show_fault(dedupe.error(), options.colour);
-  clean->templates = dedupe->templates;
-  clean->stream = dedupe->stream;
-  Result<Outputs> outputs = open_outputs(options, *rules);
-  if (!outputs) return show_fault(outputs.error(), options.colour);
-
-  ReaderOptions reader = options.reader;
-  look_at_lines_alone(options, reader, *clean);
-  const Cleaner cleaner(*rules, std::move(*clean));
-  const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const Result<RunSummary> summary =
-      run(paths, reader, cleaner, outputs->consumers(), report, thread_count(options));
-  if (!summary) return show_fault(summary.error(), options.colour);
-  return finish(*outputs, *summary, *dedupe, options);
+  const Result<std::vector<InputFile>> inputs = find_inputs(options);
+  if (!inputs) return show_fault(inputs.error(), options.colour);
+  return clean_inputs(*inputs, *rules, *clean, options);
 }
 
 }  // namespace dross::cli

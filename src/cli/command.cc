@@ -5,12 +5,16 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include <csignal>
+#include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <filesystem>
+#include <system_error>
 
 #include "cli/common.h"
 #include "cli/outputs.h"
+#include "cli/settings.h"
+#include "cli/signals.h"
 #include "pipeline.h"
 
 namespace dross::cli {
@@ -19,6 +23,7 @@ namespace {
 constexpr std::string_view clean_examples =
     "  dross < scraped.txt > clean.txt            clean one text\n"
     "  dross dump.jsonl > clean.jsonl             clean the `text` of every record\n"
+    "  dross scraped/ --out-dir clean/            clean every file of a folder\n"
     "  dross explain scraped.txt                  what would go, and why\n"
     "  dross --log taken.log a.txt > clean.txt    and keep what was taken, so that\n"
     "  dross restore clean.txt --log taken.log    gives a.txt back, byte for byte\n"
@@ -42,8 +47,23 @@ Words find_command(const std::vector<std::string>& words) {
   return {&commands().front(), words};
 }
 
+// `explian` would be a file that does not exist; nobody has one of that name in mind.
+Result<void> check_first_word(const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const CommandSpec& spec : commands())
+    names.push_back(spec.name.substr(0, spec.name.find(' ')));
+  const bool is_name = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (!is_name || std::ranges::find(names, word) != names.end()) return {};
+  const std::string_view near = nearest(word, names);
+  std::error_code ignored;
+  if (near.empty() || std::filesystem::exists(word, ignored)) return {};
+  return fail(Fault::bad_usage, fmt::format("`{}` is no command, and no file", word),
+              fmt::format("did you mean `{}`?", near));
+}
+
 Result<void> check_words(const std::vector<std::string>& words) {
-  if (words.empty() || words[0] != "rules") return {};
+  if (words.empty()) return {};
+  if (words[0] != "rules") return check_first_word(words[0]);
   std::vector<std::string_view> verbs;
   for (const CommandSpec& spec : commands()) {
     if (spec.name.starts_with("rules ")) verbs.push_back(spec.name.substr(6));
@@ -114,7 +134,10 @@ ExitCode run_words(const std::vector<std::string>& words) {
     return show_fault(known.error(), When::automatic);
   }
   const Words found = find_command(words);
-  const Result<Options> options = parse_options(found.command->command, found.arguments);
+  const Result<std::vector<std::string>> arguments =
+      with_settings(found.command->command, found.arguments, real_surroundings());
+  if (!arguments) return show_fault(arguments.error(), When::automatic);
+  const Result<Options> options = parse_options(found.command->command, *arguments);
   if (!options) return show_fault(options.error(), When::automatic);
   switch (options->request) {
     case Request::help:
@@ -173,6 +196,8 @@ const std::vector<CommandSpec>& commands() {
        "  dross rules try '(?i)^see also' dump.jsonl\n"
        "  dross rules try --max-words 12 --unless '\\.$' '^Photo' corpus/\n",
        run_rules_try},
+      {command_generate, "generate", "man|bash|zsh", "the manual page, completions for a shell",
+       "  dross generate man | man -l -\n  source <(dross generate bash)\n", run_generate},
   };
   return all;
 }
@@ -194,8 +219,7 @@ std::string help_text(const CommandSpec& spec) {
 }
 
 int main(int argc, char** argv) {
-  // A reader that goes away shows as EPIPE at the next write, which ends the run quietly.
-  std::signal(SIGPIPE, SIG_IGN);
+  handle_signals();
   hold_standard_streams();
   try {
     return static_cast<int>(run_words({argv + 1, argv + argc}));

@@ -20,9 +20,7 @@ ExitCode fold_corpus(const Options& options, std::size_t first, const Make& make
   std::vector<std::string> paths(options.operands.begin() + static_cast<std::ptrdiff_t>(first),
                                  options.operands.end());
   if (paths.empty()) paths.emplace_back("-");
-  Result<std::vector<std::string>> inputs = expand_folders(paths);
-  if (!inputs) return show_fault(inputs.error(), options.colour);
-  CorpusReader reader(std::move(*inputs), options.reader,
+  CorpusReader reader(expand_folders(paths), options.reader,
                       [&](const Diagnostic& d) { print_diagnostic(d, options.colour); });
   using Part = decltype(make(std::declval<const CorpusDocument&>()));
   for (auto batch = reader.next_batch(); !batch.empty(); batch = reader.next_batch()) {

@@ -10,6 +10,7 @@
 #include "dedupe/seen_file.h"
 #include "dedupe/template_file.h"
 #include "dedupe/template_learner.h"
+#include "input/decode.h"
 
 namespace dross::cli {
 namespace {
@@ -21,7 +22,7 @@ bool can_be_read_twice(const std::string& path) {
 
 // Inputs that fail are told of in the second pass.
 void learn_from(const std::string& path, const Options& options, TemplateLearner& learner) {
-  auto source = open_source(path);
+  auto source = open_input(path, options.reader.decode);
   if (!source) return;
   const auto reader = open_reader(std::move(*source), options.reader);
   if (!reader) return;

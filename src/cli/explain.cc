@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/common.h"
 #include "cli/dedupe.h"
+#include "cli/inputs.h"
 #include "output/events.h"
 #include "output/sink.h"
 
@@ -18,7 +19,9 @@ ExitCode run_explain(const Options& options) {
   if (!rules) return ExitCode::usage;
   Result<CleanOptions> clean = clean_options(options, *rules);
   if (!clean) return show_fault(clean.error(), options.colour);
-  const std::vector<std::string> paths = input_paths(options);
+  const Result<std::vector<InputFile>> inputs = find_inputs(options);
+  if (!inputs) return show_fault(inputs.error(), options.colour);
+  const std::vector<std::string> paths = paths_of(*inputs);
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show_fault(dedupe.error(), options.colour);
   clean->templates = dedupe->templates;
@@ -32,8 +35,10 @@ ExitCode run_explain(const Options& options) {
   const Result<RunSummary> summary =
       run(paths, options.reader, cleaner, {writer.get()}, report, thread_count(options));
   if (!summary) return show_fault(summary.error(), options.colour);
-  tell_dedupe(*dedupe, options);
-  tell_passed(*summary, options.reader);
+  if (options.talk != Talk::faults_only) {
+    tell_dedupe(*dedupe, options);
+    tell_passed(*summary, options.reader);
+  }
   return exit_code(*summary);
 }
 

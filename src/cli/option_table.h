@@ -23,6 +23,16 @@ enum class Option : std::uint8_t {
   url_field,
   language_field,
   max_document,
+  separator,
+  files_from,
+  null_separated,
+  max_ratio,
+  out_dir,
+  compress,
+  resume,
+  quiet,
+  no_progress,
+  no_config,
   threads,
   dedupe,
   dedupe_threshold,
@@ -75,6 +85,7 @@ enum Command : std::uint16_t {
   command_rules_try = 512,
   command_diff = 1024,
   command_bench = 2048,
+  command_generate = 4096,
   command_all = 0xFFFF,
 };
 
@@ -85,6 +96,7 @@ struct OptionSpec {
   std::string_view group;  ///< heading in help; empty = not shown there
   std::string_view help;   ///< one line
   std::uint16_t commands;
+  std::string_view choices = {};  ///< with commas; empty where the value is none of a few
 };
 
 /// In the order of help.

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/limits.h"
+#include "cli/option_checks.h"
 #include "text/language.h"
 
 namespace dross::cli {
@@ -72,6 +73,14 @@ Result<void> set_max_removed(const OptionSpec& spec, const std::string& value, O
   std::size_t percent = 0;
   if (Result<void> set = set_number(spec, value, 100, percent); !set) return set;
   out.decide.max_removed = static_cast<unsigned>(percent);
+  return {};
+}
+
+Result<void> set_max_ratio(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t ratio = 0;
+  if (Result<void> set = set_number(spec, value, 1'000'000'000, ratio); !set) return set;
+  if (ratio == 0) return bad_value(spec, value, "give a whole number from 1 to 1000000000");
+  out.reader.decode.max_ratio = ratio;
   return {};
 }
 
@@ -206,6 +215,10 @@ std::string* kept_as_typed(Option option, Options& out) {
       return &out.dedupe.template_save;
     case Option::template_load:
       return &out.dedupe.template_load;
+    case Option::files_from:
+      return &out.files.list;
+    case Option::out_dir:
+      return &out.files.out_dir;
     case Option::log:
       return &out.log;
     case Option::stats:
@@ -266,12 +279,39 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::language:
       return set_language(spec, value, out);
     case Option::format:
-      return choose<Format>(
-          spec, value,
-          {{"auto", Format::automatic}, {"text", Format::text}, {"jsonl", Format::jsonl}},
-          out.reader.format);
+      return choose<Format>(spec, value,
+                            {{"auto", Format::automatic},
+                             {"text", Format::text},
+                             {"jsonl", Format::jsonl},
+                             {"wet", Format::wet}},
+                            out.reader.format);
     case Option::max_document:
       return set_size(spec, value, out.reader.max_document);
+    case Option::separator:
+      out.reader.separator = value;
+      out.output.separator = value;
+      return {};
+    case Option::null_separated:
+      out.files.list_form = ListForm::null_ended;
+      return {};
+    case Option::max_ratio:
+      return set_max_ratio(spec, value, out);
+    case Option::resume:
+      out.files.doing = Doing::missing;
+      return {};
+    case Option::compress:
+      return choose<Packing>(spec, value,
+                             {{"auto", Packing::as_input},
+                              {"none", Packing::none},
+                              {"gz", Packing::gzip},
+                              {"zst", Packing::zstd}},
+                             out.files.packing);
+    case Option::quiet:
+      out.talk = Talk::faults_only;
+      return {};
+    case Option::no_progress:
+      if (out.talk == Talk::all) out.talk = Talk::no_progress;
+      return {};
     case Option::threads:
       return set_threads(spec, value, out);
     case Option::dedupe:
@@ -346,49 +386,6 @@ Result<void> check_operands(Command command, const std::vector<std::string>& ope
     return fail(
         Fault::unknown_option, fmt::format("unknown option `{}`", typed),
         near.empty() ? "`--help` lists the options" : fmt::format("did you mean `{}`?", near));
-  }
-  return {};
-}
-
-Result<void> check_dedupe(Command command, const Options& options) {
-  const DedupeFiles& files = options.dedupe;
-  const bool stream = options.decide.dedupe == Dedupe::stream;
-  if (stream && (command & (command_clean | command_explain)) == 0) {
-    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean` and `explain`",
-                "this command looks at each document by itself: choose from off, document");
-  }
-  const bool has_template = files.learns_template() || !files.template_load.empty();
-  if (options.deciding == Deciding::plainly && (stream || has_template)) {
-    return fail(Fault::bad_usage, "`--plain` takes what rules match, and no repeats",
-                stream ? "leave out `--plain` or `--dedupe stream`"
-                       : "leave out `--plain` or the template");
-  }
-  if (!files.seen.empty() && !stream) {
-    return fail(Fault::bad_usage, "`--seen` needs `--dedupe stream`");
-  }
-  if (files.learns_template() && !files.template_load.empty()) {
-    return fail(Fault::bad_usage, "a template is learnt or loaded, not both",
-                "leave out `--template-load`, or `--template` and `--template-save`");
-  }
-  if (files.memory_is_given && !stream && !files.learns_template()) {
-    return fail(Fault::bad_usage, "`--memory` is for `--dedupe stream` and `--template`");
-  }
-  return {};
-}
-
-Result<void> check_together(Command command, const Options& options) {
-  if (Result<void> fine = check_dedupe(command, options); !fine) return fine;
-  const bool adds = options.output.fields != AddedFields::none;
-  if (adds && options.reader.format == Format::text) {
-    return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and `--format text` is asked for",
-                "`--stats FILE` and `--log FILE` tell of plain texts");
-  }
-  if (!options.eval.patch.empty() && options.eval.task != EvalTask::suggest) {
-    return fail(Fault::bad_usage, "`--patch` is what `--suggest` would change", "add `--suggest`");
-  }
-  if (options.eval.top > 0 && options.eval.half == Half::closed) {
-    return fail(Fault::bad_usage, "`--top` shows texts, and those of the closed half are not read",
-                "look at the open half; of the closed one only figures count");
   }
   return {};
 }

@@ -35,6 +35,20 @@ struct DedupeFiles {
   [[nodiscard]] bool learns_template() const { return learns || !template_save.empty(); }
 };
 
+enum class Packing { as_input, none, gzip, zstd };
+enum class ListForm { lines, null_ended };
+enum class Doing { all, missing };
+enum class Talk { all, no_progress, faults_only };
+
+/// Which inputs beside the operands, and where their outputs go.
+struct FileOptions {
+  std::string list;  ///< --files-from; empty = none
+  ListForm list_form = ListForm::lines;
+  std::string out_dir;  ///< empty = stdout
+  Packing packing = Packing::as_input;
+  Doing doing = Doing::all;  ///< --resume: missing
+};
+
 struct BenchOptions {
   std::string save;
   std::string baseline;
@@ -54,6 +68,7 @@ struct Options {
   DedupeFiles dedupe;
   MatcherKind matcher = MatcherKind::fast;
   ReaderOptions reader;
+  FileOptions files;
   OutputOptions output;
   std::optional<std::size_t> threads;  ///< where --threads says so
   std::string log;
@@ -67,6 +82,7 @@ struct Options {
   BenchOptions bench;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
+  Talk talk = Talk::all;
 };
 
 /// `command`: one bit of Command. Faults: an option that the command does not know, a value that is

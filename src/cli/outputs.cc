@@ -105,7 +105,8 @@ void hold_standard_streams() {
 }
 
 Result<void> refuse_overwriting(const Options& options, const std::vector<std::string>& paths) {
-  const auto out = options.mode == Mode::check ? std::nullopt : regular_stdout();
+  const auto out = options.mode == Mode::check || !options.files.out_dir.empty() ? std::nullopt
+                                                                                 : regular_stdout();
   if (Result<void> fine = refuse_shared_side_outputs(options, out, paths); !fine) return fine;
   for (const std::string& path : paths) {
     const auto input = regular_file(path);

@@ -1,6 +1,7 @@
 // `dross restore`: the input again, from what `clean` wrote and its log.
 #include "cli/command.h"
 #include "cli/common.h"
+#include "input/decode.h"
 #include "output/log.h"
 #include "output/sink.h"
 
@@ -8,9 +9,9 @@ namespace dross::cli {
 namespace {
 
 Result<void> restore_file(const std::string& path, const std::string& log_path) {
-  Result<std::unique_ptr<ByteSource>> cleaned = open_source(path);
+  Result<std::unique_ptr<ByteSource>> cleaned = open_input(path);
   if (!cleaned) return tl::unexpected(cleaned.error());
-  Result<std::unique_ptr<ByteSource>> log = open_source(log_path);
+  Result<std::unique_ptr<ByteSource>> log = open_input(log_path);
   if (!log) return tl::unexpected(log.error());
   const std::unique_ptr<ByteSink> out = stdout_sink();
   const Result<void> restored = restore(**cleaned, std::move(*log), *out);

@@ -5,52 +5,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
-#include "input/source.h"
+#include "input/decode.h"
 #include "text/language.h"
 
 namespace dross {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr std::size_t batch_documents = 256;
 constexpr std::size_t batch_bytes = std::size_t{8} << 20;
 
-Result<std::vector<std::string>> list_folder(const std::string& folder) {
-  std::vector<std::string> files;
-  std::error_code error;
-  fs::recursive_directory_iterator entry(folder, error);
-  for (; !error && entry != fs::recursive_directory_iterator(); entry.increment(error)) {
-    std::error_code ignored;
-    const bool is_hidden = entry->path().filename().string().starts_with('.');
-    if (is_hidden && entry->is_directory(ignored)) entry.disable_recursion_pending();
-    if (!is_hidden && entry->is_regular_file(ignored)) files.push_back(entry->path().string());
-  }
-  if (error) return fail(Fault::input_unreadable, fmt::format("{}: {}", folder, error.message()));
-  std::ranges::sort(files);
-  return files;
-}
-
 }  // namespace
-
-Result<std::vector<std::string>> expand_folders(const std::vector<std::string>& paths) {
-  std::vector<std::string> inputs;
-  for (const std::string& path : paths) {
-    std::error_code ignored;
-    if (path == "-" || !fs::is_directory(path, ignored)) {
-      inputs.push_back(path);
-      continue;
-    }
-    Result<std::vector<std::string>> files = list_folder(path);
-    if (!files) return files;
-    std::ranges::move(*files, std::back_inserter(inputs));
-  }
-  return inputs;
-}
 
 CorpusReader::CorpusReader(std::vector<std::string> inputs, ReaderOptions options, Report report)
     : inputs_(std::move(inputs)), options_(std::move(options)), report_(std::move(report)) {}
@@ -63,7 +29,7 @@ void CorpusReader::note(const Diagnostic& fault) {
 bool CorpusReader::open_next() {
   while (next_input_ < inputs_.size()) {
     input_ = inputs_[next_input_++];
-    auto source = open_source(input_);
+    auto source = open_input(input_, options_.decode);
     if (!source) {
       note(source.error());
       continue;

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "input/folders.h"
 #include "input/reader.h"
 #include "match/match.h"
 #include "match/selection.h"
@@ -20,10 +21,6 @@ struct CorpusDocument {
   Metadata metadata;
   std::string text;
 };
-
-/// Files below each folder, in the order of their paths; files that begin with a dot are left out.
-/// Paths that are no folder stay as they are.
-Result<std::vector<std::string>> expand_folders(const std::vector<std::string>& paths);
 
 class CorpusReader {
  public:

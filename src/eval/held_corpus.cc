@@ -2,6 +2,7 @@
 #include "eval/held_corpus.h"
 
 #include "base/limits.h"
+#include "input/decode.h"
 #include "output/running_hash.h"
 
 namespace dross {
@@ -13,7 +14,7 @@ class CorpusReader {
       : options_(options), report_(report) {}
 
   void read(const std::string& input) {
-    auto source = open_source(input);
+    auto source = open_input(input);
     if (!source) return note(source.error());
     auto reader = open_reader(std::move(*source), options_);
     if (!reader) return note(reader.error());

@@ -11,8 +11,8 @@
 #include <utility>
 
 #include "eval/sha256.h"
+#include "input/decode.h"
 #include "input/json.h"
-#include "input/source.h"
 
 namespace dross {
 namespace {
@@ -113,7 +113,7 @@ Result<std::vector<Label>> parse_labels(std::string_view array) {
 }
 
 Result<std::string> read_whole(const std::string& path) {
-  Result<std::unique_ptr<ByteSource>> source = open_source(path);
+  Result<std::unique_ptr<ByteSource>> source = open_input(path);
   if (!source) return tl::unexpected(source.error());
   std::string bytes;
   std::array<char, std::size_t{64} << 10> block{};

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "base/limits.h"
+#include "input/warc_header.h"
 
 namespace dross {
 namespace {
@@ -117,8 +118,23 @@ std::optional<InputKind> kind_of_bracket(std::string_view bytes) {
   return InputKind::text;
 }
 
+/// A version line is no more than this long.
+constexpr std::size_t max_version_line = 16;
+
+std::optional<InputKind> kind_of_version(std::string_view sample) {
+  constexpr std::string_view start = "WARC/";
+  if (!sample.starts_with(start) && !start.starts_with(sample)) return InputKind::text;
+  const std::size_t newline = sample.find('\n');
+  if (newline != std::string_view::npos) {
+    return is_warc_version(sample.substr(0, newline + 1)) ? InputKind::wet : InputKind::text;
+  }
+  if (sample.size() > max_version_line) return InputKind::text;
+  return std::nullopt;
+}
+
 /// Nothing where more bytes are needed to tell.
 std::optional<InputKind> kind_of(std::string_view sample) {
+  if (sample.starts_with('W')) return kind_of_version(sample);
   if (sample.size() < byte_order_mark.size() && byte_order_mark.starts_with(sample)) {
     return std::nullopt;
   }

@@ -8,7 +8,7 @@
 
 namespace dross {
 
-enum class InputKind { text, jsonl, json_array, html };
+enum class InputKind { text, jsonl, wet, json_array, html };
 
 inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 

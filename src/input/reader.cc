@@ -4,16 +4,20 @@
 
 #include <utility>
 
+#include "base/compression.h"
 #include "input/buffer.h"
 #include "input/detect.h"
 #include "input/jsonl_reader.h"
 #include "input/reader_faults.h"
+#include "input/separated_reader.h"
 #include "input/text_reader.h"
+#include "input/warc_reader.h"
 
 namespace dross {
 namespace {
 
 bool is_named_jsonl(std::string_view name) {
+  name = without_compression(name);
   return name.ends_with(".jsonl") || name.ends_with(".ndjson");
 }
 
@@ -23,6 +27,8 @@ InputKind kind_asked_for(const ReaderOptions& options, InputBuffer& buffer) {
       return InputKind::text;
     case Format::jsonl:
       return InputKind::jsonl;
+    case Format::wet:
+      return InputKind::wet;
     case Format::automatic:
       break;
   }
@@ -45,7 +51,11 @@ Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource> so
   const InputKind kind = kind_asked_for(options, *buffer);
   switch (kind) {
     case InputKind::text:
-      return std::make_unique<TextReader>(std::move(buffer), options);
+      if (options.separator.empty())
+        return std::make_unique<TextReader>(std::move(buffer), options);
+      return std::make_unique<SeparatedReader>(std::move(buffer), options);
+    case InputKind::wet:
+      return std::make_unique<WarcReader>(std::move(buffer), options);
     case InputKind::jsonl:
       return std::make_unique<JsonlReader>(std::move(buffer), options);
     case InputKind::json_array:

@@ -7,12 +7,13 @@
 #include <string>
 
 #include "base/limits.h"
+#include "input/decode.h"
 #include "input/record.h"
 #include "input/source.h"
 
 namespace dross {
 
-enum class Format { automatic, text, jsonl };
+enum class Format { automatic, text, jsonl, wet };
 
 /// What a plain text is cut into.
 enum class TextUnit {
@@ -23,12 +24,15 @@ enum class TextUnit {
 struct ReaderOptions {
   Format format = Format::automatic;
   TextUnit text_unit = TextUnit::document;
+  /// A plain text is several documents, with a line of just this between two; empty = it is one.
+  std::string separator;
   std::string text_field = "text";
   std::string id_field = "id";
   std::string url_field = "url";
   std::string language_field = "lang";
   /// Bytes of a record, line end included: one more, and it passes untouched. 0 counts as 1.
   std::size_t max_document = limits::max_document;
+  DecodeOptions decode;  ///< for who opens the inputs
   /// Bytes asked of the source at a time, and size of the pieces that pass. 0 counts as 1.
   std::size_t block = std::size_t{256} << 10;
 };
@@ -36,8 +40,9 @@ struct ReaderOptions {
 /// What a reader has met so far. In a text input there is one document and nothing else.
 struct ReadCounts {
   std::size_t documents = 0;  ///< records with text to clean
-  std::size_t no_text = 0;    ///< JSON objects without a string in the text field
-  std::size_t broken = 0;     ///< lines that are no complete JSON object
+  std::size_t no_text = 0;    ///< JSON objects without a string in the text field, WARC records
+                              ///< of something else
+  std::size_t broken = 0;     ///< lines that are no complete JSON object, damaged WARC records
   std::size_t too_large = 0;  ///< documents over max_document
   std::size_t blank = 0;      ///< blank lines
 };
@@ -68,13 +73,14 @@ class RecordReader {
   /// Are there bytes of another record that the source need not be asked for?
   [[nodiscard]] virtual bool has_bytes_at_hand() const = 0;
 
-  /// `text` or `jsonl`; `automatic` for input that is not ours.
+  /// `text`, `jsonl` or `wet`; `automatic` for input that is not ours.
   [[nodiscard]] virtual Format format() const = 0;
   [[nodiscard]] virtual const ReadCounts& counts() const = 0;
 };
 
 /// Looks at the first bytes where the format is `automatic`: JSONL if the source's name ends in
-/// .jsonl or .ndjson or the first byte that is not blank is `{`, else text. A JSON array or an HTML
+/// .jsonl or .ndjson (before .gz or .zst) or the first byte that is not blank is `{`, WET if it
+/// starts with the version line of a WARC record, else text. A JSON array or an HTML
 /// page passes untouched, its first record carrying Fault::not_our_input; with a format given no
 /// such look is taken. A source that fails is reported by next(), behind what it gave.
 ///

@@ -122,6 +122,19 @@ Diagnostic no_text_field(const std::string& file, const std::string& field,
                   std::move(hint));
 }
 
+Diagnostic not_a_warc_record(const std::string& file, std::size_t offset, std::string_view cause) {
+  return fault_in(file, Fault::not_a_warc_record,
+                  "the record at byte " + std::to_string(offset) + " is damaged: " +
+                      std::string(cause) + "; it passes untouched, up to the next line WARC/1.0",
+                  "");
+}
+
+Diagnostic no_warc_text(const std::string& file) {
+  return fault_in(file, Fault::no_text_field,
+                  "no record holds text (`WARC-Type: conversion`); all pass untouched",
+                  "give the .wet.gz of a crawl, or extract the text of its pages first");
+}
+
 Diagnostic not_our_input(const std::string& file, InputKind kind) {
   if (kind == InputKind::html) {
     return fault_in(file, Fault::not_our_input,

@@ -25,6 +25,12 @@ Diagnostic not_a_json_object(const std::string& file, std::size_t line, std::str
 Diagnostic no_text_field(const std::string& file, const std::string& field,
                          const std::vector<std::string>& candidates);
 
+/// `offset` of the record in the (unpacked) input; `cause` is a clause.
+Diagnostic not_a_warc_record(const std::string& file, std::size_t offset, std::string_view cause);
+
+/// An archive without one record of text.
+Diagnostic no_warc_text(const std::string& file);
+
 /// For InputKind::json_array and InputKind::html.
 Diagnostic not_our_input(const std::string& file, InputKind kind);
 

@@ -97,6 +97,9 @@ void Record::clear() {
   spelling = Spelling::plain;
   text_in_raw = {};
   has_escapes = false;
+  framing = Framing::framed;
+  header.clear();
+  metadata.extent = Extent::article;
   metadata.id.clear();
   metadata.url.clear();
   metadata.language.clear();

@@ -16,11 +16,15 @@
 
 namespace dross {
 
+/// How much of a page the text is: an article that somebody took out of it, or all of it.
+enum class Extent : std::uint8_t { article, page };
+
 /// What is known of a document besides its text. Empty where the input does not say.
 struct Metadata {
   std::string id;
   std::string url;
   std::string language;  ///< as the field says it, e.g. "en" or "en-GB"
+  Extent extent = Extent::article;
 };
 
 enum class RecordKind { document, untouched };
@@ -33,6 +37,22 @@ enum class Content : std::uint8_t {
   broken,    ///< no complete JSON object
   no_text,   ///< one without a string in the text field
   document,  ///< a text to clean
+};
+
+/// Do the raw bytes themselves tell where they end, so that another record may follow in one
+/// output?
+enum class Framing : std::uint8_t {
+  bare,  ///< a plain text: no
+  open,  ///< the last text of several, with no separator behind it: not yet
+  framed
+};
+
+/// A value in the head of a web archive's record that is no longer right when the text has changed.
+struct HeaderValue {
+  enum class Kind : std::uint8_t { content_length, digest };
+  Kind kind;
+  ByteSpan line;   ///< of `raw`; the whole field, with its line end
+  ByteSpan value;  ///< of `raw`
 };
 
 /// How the raw bytes spell the text: as they are, or as the inside of a JSON string.
@@ -51,6 +71,8 @@ struct Record {
                          ///< without a UTF-8 byte order mark
   std::string decoded;   ///< the text, where the JSON string has escapes; else empty and unused
   bool has_escapes = false;
+  Framing framing = Framing::framed;
+  std::vector<HeaderValue> header;  ///< ascending, before the text; a web archive's only
   Metadata metadata;
 
   std::optional<Diagnostic> fault;  ///< why it passes untouched, where somebody should know

@@ -29,6 +29,7 @@ Result<bool> TextReader::read(Record& record) {
   record.clear();
   record.offset = buffer_->offset();
   record.line = 1;
+  record.framing = Framing::bare;
   switch (state_) {
     case State::whole:
       return read_whole(record);

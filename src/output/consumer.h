@@ -24,13 +24,20 @@ struct Cleaning {
   PreparedDocument prepared;  ///< what stream deduplication looks up; empty without it
 };
 
+/// What must stand between a record and the input before it, if both go into one output.
+enum class Joint : std::uint8_t { none, line_end, separator, line_end_and_separator };
+
 /// One record on its way out.
 struct Item {
   const Record& record;
   const Cleaning& cleaning;
   std::string_view input;      ///< name of the input
   std::size_t run_offset = 0;  ///< of the record's raw bytes among all bytes of the run
+  Joint joint = Joint::none;
 };
+
+/// Did the input come to its end, or did the source fail before?
+enum class InputEnd : std::uint8_t { whole, failed };
 
 class Consumer {
  public:
@@ -38,6 +45,10 @@ class Consumer {
   Consumer(const Consumer&) = delete;
   Consumer& operator=(const Consumer&) = delete;
   virtual ~Consumer() = default;
+
+  /// Before the first record of each input that could be opened, and behind its last.
+  virtual Result<void> begin_input(std::string_view /*name*/) { return {}; }
+  virtual Result<void> end_input(InputEnd /*end*/) { return {}; }
 
   virtual Result<void> consume(const Item&) = 0;
   /// After the last record.

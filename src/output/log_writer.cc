@@ -54,14 +54,14 @@ class LogWriter final : public Consumer {
     CodePointCounter counter(item.record);
     for (const Change& change : patch.changes) {
       const bool removes = change.edit != nullptr || !change.removed.empty();
-      if (removes) append_removal(item, change, counter, out);
+      if (removes) append_removal(item, change, patch.fate, counter, out);
       if (change.added.empty()) continue;
       fmt::format_to(std::back_inserter(out), "{{\"at\":{},\"added\":{}}}\n",
                      item.run_offset + change.removed.end, change.added.size());
     }
   }
 
-  void append_removal(const Item& item, const Change& change, CodePointCounter& counter,
+  void append_removal(const Item& item, const Change& change, Fate fate, CodePointCounter& counter,
                       std::string& out) const {
     const ByteSpan& cut = change.removed;
     fmt::format_to(std::back_inserter(out), R"({{"at":{},"removed":)", item.run_offset + cut.begin);
@@ -71,7 +71,7 @@ class LogWriter final : public Consumer {
       append_edit_members(item, *change.edit, rules_, counter, out);
     } else {
       append_document_members(item, out);
-      out += R"(,"kind":"left out")";
+      out += fate == Fate::left_out ? R"(,"kind":"left out")" : R"(,"kind":"head")";
     }
     out += "}\n";
   }

@@ -2,9 +2,12 @@
 // cut may go through a word, and a document must not be left out for a word that was counted twice.
 #include "output/patch.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "output/fields.h"
+#include "output/warc_head.h"
 #include "text/lines.h"
 
 namespace dross {
@@ -33,7 +36,18 @@ void add_cuts(const Item& item, std::vector<Change>& changes) {
   spans.reserve(edits.size());
   for (const Edit& edit : edits) spans.push_back(edit.span);
   const std::vector<ByteSpan> cuts = item.record.raw_spans(spans);
+  std::ranges::move(head_changes(item.record, cuts), std::back_inserter(changes));
   for (std::size_t i = 0; i < cuts.size(); ++i) changes.push_back({cuts[i], {}, &edits[i]});
+}
+
+void add_joint(const Item& item, const OutputOptions& options, std::vector<Change>& changes) {
+  const bool ends_line =
+      item.joint == Joint::line_end || item.joint == Joint::line_end_and_separator;
+  const bool separates =
+      item.joint == Joint::separator || item.joint == Joint::line_end_and_separator;
+  std::string joint = ends_line ? "\n" : "";
+  if (separates && !options.separator.empty()) joint += options.separator + "\n";
+  if (!joint.empty()) changes.push_back({{0, 0}, std::move(joint), nullptr});
 }
 
 // A record with a document is one complete object, so its last brace is the one that closes it.
@@ -46,10 +60,13 @@ void add_fields(const Item& item, std::vector<Change>& changes) {
 }  // namespace
 
 Patch patch_of(const Item& item, const OutputOptions& options) {
-  if (is_left_out(item, options)) {
-    return {Fate::left_out, {{{0, item.record.raw.size()}, {}, nullptr}}};
-  }
   Patch patch;
+  add_joint(item, options, patch.changes);
+  if (is_left_out(item, options)) {
+    patch.fate = Fate::left_out;
+    patch.changes.push_back({{0, item.record.raw.size()}, {}, nullptr});
+    return patch;
+  }
   if (!item.cleaning.edits.empty()) add_cuts(item, patch.changes);
   const bool is_json_document =
       item.record.kind == RecordKind::document && item.record.spelling == Spelling::json;

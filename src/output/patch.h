@@ -23,6 +23,8 @@ struct OutputOptions {
   std::size_t min_words = 0;
   /// `one`: a plain text and anything of another input do not go into one output.
   PlainTexts texts = PlainTexts::several;
+  /// The line between two texts of one output, without its end; empty where there are none.
+  std::string separator = {};
 };
 
 /// A piece of the raw bytes that goes, and what comes in its place. One of the two may be empty.

@@ -22,12 +22,12 @@ Diagnostic fields_in_plain_text(std::string_view input) {
 // Regular files are looked at before the run; this is for streams, which cannot be.
 Result<void> SpliceWriter::refuse_second_text(const Item& item) {
   const bool is_text =
-      item.record.kind == RecordKind::document && item.record.spelling == Spelling::plain;
+      item.record.kind == RecordKind::document && item.record.framing == Framing::bare;
   const bool is_second = input_.has_value() && *input_ != item.input;
   if (is_second && (is_text || has_text_)) {
     const std::string text = readable_name(is_text ? item.input : *input_);
     return fail(Fault::bad_usage, text + " is plain text, and there are several inputs",
-                "clean plain texts one at a time, or put them into one JSONL file");
+                "--out-dir DIR gives each a file of its own, --separator LINE goes between them");
   }
   input_ = item.input;
   has_text_ = has_text_ || is_text;

@@ -43,6 +43,9 @@ class Statistics final : public Consumer {
   /// The object, indented, keys sorted, with a line end. docs/log.md explains the members.
   [[nodiscard]] std::string to_json(const RunCounts&) const;
 
+  /// The same for a person, in a few lines.
+  [[nodiscard]] std::string to_text(const RunCounts&) const;
+
  private:
   struct Tally {
     std::size_t edits = 0;

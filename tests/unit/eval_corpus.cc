@@ -65,20 +65,19 @@ TEST_CASE("a folder stands for its files in the order of their paths") {
   folder.write(".skipped", "Four.");
   folder.write(".hidden/a.txt", "Five.");
   const auto inputs = expand_folders({folder.path.string(), "-"});
-  REQUIRE(inputs);
-  REQUIRE(inputs->size() == 3);
-  CHECK((*inputs)[0] == (folder.path / "b/a.jsonl").string());
-  CHECK((*inputs)[2] == "-");
+  REQUIRE(inputs.size() == 3);
+  CHECK(inputs[0] == (folder.path / "b/a.jsonl").string());
+  CHECK(inputs[2] == "-");
 
   std::vector<Diagnostic> faults;
-  CorpusReader reader({(*inputs)[0], (*inputs)[1], "/nonexistent"}, {},
+  CorpusReader reader({inputs[0], inputs[1], "/nonexistent"}, {},
                       [&](const Diagnostic& d) { faults.push_back(d); });
   const auto batch = reader.next_batch();
   REQUIRE(batch.size() == 3);
   CHECK(batch[0].name == "two");
-  CHECK(batch[1].name == (*inputs)[0] + "#2");
+  CHECK(batch[1].name == inputs[0] + "#2");
   CHECK(batch[1].text == "Three.");
-  CHECK(batch[2].name == (*inputs)[1]);
+  CHECK(batch[2].name == inputs[1]);
   CHECK(reader.next_batch().empty());
   CHECK(faults.size() == 2);
   CHECK(reader.faults() == 2);

@@ -1,0 +1,144 @@
+// An output with its last name is whole (output/atomic_sink.h), so it is itself the mark that its
+// input is done: --resume needs no book that could be wrong.
+#include "cli/mirror.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <unordered_set>
+#include <utility>
+
+#include "base/atomic_file.h"
+#include "input/decode.h"
+
+namespace dross::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+using FileId = std::pair<dev_t, ino_t>;
+
+std::optional<FileId> file_id(const std::string& path) {
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
+  return FileId{status.st_dev, status.st_ino};
+}
+
+std::string join(const std::string& folder, const std::string& name) {
+  return (fs::path(folder) / name).string();
+}
+
+// The folder itself, or one around it; both may be links.
+bool is_inside(const std::string& path, const std::string& folder) {
+  std::error_code failed;
+  const fs::path inner = fs::weakly_canonical(fs::absolute(path, failed), failed);
+  const fs::path outer = fs::weakly_canonical(fs::absolute(folder, failed), failed);
+  if (failed) return false;
+  const fs::path way = inner.lexically_relative(outer);
+  return !way.empty() && *way.begin() != "..";
+}
+
+Result<void> refuse_inside_input(const Options& options) {
+  for (const std::string& operand : options.operands) {
+    std::error_code ignored;
+    if (operand == "-" || !fs::is_directory(operand, ignored)) continue;
+    if (!is_inside(options.files.out_dir, operand)) continue;
+    return fail(
+        Fault::bad_usage,
+        fmt::format("--out-dir {} is inside {}, which is read", options.files.out_dir, operand),
+        "name a folder beside it, or the next run reads what this one writes");
+  }
+  return {};
+}
+
+Result<void> refuse_overwritten_inputs(const Options& options, const std::vector<InputFile>& inputs,
+                                       const std::vector<std::string>& outputs) {
+  std::error_code ignored;
+  if (!fs::exists(options.files.out_dir, ignored)) return {};
+  std::set<FileId> read;
+  for (const InputFile& input : inputs) {
+    if (const auto id = file_id(input.path)) read.insert(*id);
+  }
+  for (const std::string& output : outputs) {
+    const auto id = file_id(output);
+    if (!id || !read.contains(*id)) continue;
+    return fail(Fault::bad_usage, fmt::format("{} is an input and an output", output),
+                "name another --out-dir");
+  }
+  return {};
+}
+
+Compression packing_of(const Options& options, const std::string& input) {
+  switch (options.files.packing) {
+    case Packing::none:
+      return Compression::none;
+    case Packing::gzip:
+      return Compression::gzip;
+    case Packing::zstd:
+      return Compression::zstd;
+    case Packing::as_input:
+      break;
+  }
+  return compression_of_file(input);
+}
+
+}  // namespace
+
+std::string Mirror::output_name(const InputFile& input) const {
+  if (options_->files.packing == Packing::as_input) return input.relative;
+  std::string name(without_compression(input.relative));
+  return name.append(extension_of(packing_of(*options_, input.path)));
+}
+
+Result<Mirror> Mirror::plan(const Options& options, const std::vector<InputFile>& inputs) {
+  Mirror mirror(options);
+  if (Result<void> fine = refuse_inside_input(options); !fine) return tl::unexpected(fine.error());
+  std::unordered_map<std::string, const InputFile*> made_of;
+  std::vector<std::string> outputs;
+  for (const InputFile& input : inputs) {
+    if (input.path == "-" || input.relative.empty()) {
+      return fail(Fault::bad_usage, "--out-dir needs inputs with names, and stdin has none",
+                  "leave --out-dir, and write stdout to a file");
+    }
+    std::string name = mirror.output_name(input);
+    const auto [other, is_new] = made_of.emplace(name, &input);
+    if (!is_new) {
+      return fail(Fault::bad_usage,
+                  fmt::format("{} and {} would have one output, {}", other->second->path,
+                              input.path, join(options.files.out_dir, name)),
+                  "name the folder above both, or make a run for each");
+    }
+    outputs.push_back(join(options.files.out_dir, name));
+    mirror.names_.emplace(input.path, std::move(name));
+  }
+  if (Result<void> fine = refuse_overwritten_inputs(options, inputs, outputs); !fine) {
+    return tl::unexpected(fine.error());
+  }
+  if (options.files.doing == Doing::missing) {
+    remove_dead_temporaries(options.files.out_dir);
+    if (!options.log.empty()) remove_dead_temporaries(options.log);
+  }
+  return mirror;
+}
+
+bool Mirror::is_done(const std::string& input) const {
+  if (options_->files.doing != Doing::missing) return false;
+  std::error_code ignored;
+  return fs::exists(join(options_->files.out_dir, names_.at(input)), ignored);
+}
+
+OutputPlace Mirror::place_of(std::string_view input) const {
+  const std::string path(input);
+  if (is_done(path)) return {};
+  const std::string& name = names_.at(path);
+  OutputPlace place;
+  place.output = join(options_->files.out_dir, name);
+  if (!options_->log.empty()) place.log = join(options_->log, name + ".log");
+  place.compression = packing_of(*options_, path);
+  return place;
+}
+
+}  // namespace dross::cli

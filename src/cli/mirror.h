@@ -1,0 +1,35 @@
+// --out-dir: which file each input's output is, and which of them are still to be made.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.h"
+#include "cli/options.h"
+#include "input/folders.h"
+#include "output/directory_writer.h"
+
+namespace dross::cli {
+
+class Mirror {
+ public:
+  /// Fault::bad_usage for stdin, for two inputs with one output, for an output that is an input,
+  /// and for an --out-dir inside a folder that is read (the next run would read its outputs). With
+  /// --resume, what killed runs have left unfinished in --out-dir is removed.
+  static Result<Mirror> plan(const Options& options, const std::vector<InputFile>& inputs);
+
+  [[nodiscard]] OutputPlace place_of(std::string_view input) const;
+  /// Is the output there already, and not to be made again?
+  [[nodiscard]] bool is_done(const std::string& input) const;
+
+ private:
+  explicit Mirror(const Options& options) : options_(&options) {}
+  [[nodiscard]] std::string output_name(const InputFile& input) const;
+
+  const Options* options_;                              ///< outlives the mirror
+  std::unordered_map<std::string, std::string> names_;  ///< input -> output below --out-dir
+};
+
+}  // namespace dross::cli
