@@ -44,6 +44,7 @@ _dross() {
     --log) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --out-dir) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --compress) COMPREPLY=($(compgen -W "auto none gz zst" -- "$cur")); return ;;
+    --to) COMPREPLY=($(compgen -W "same jsonl" -- "$cur")); return ;;
     --stats) COMPREPLY=($(compgen -f -- "$cur")); return ;;
     --min-words) return ;;
     --color) COMPREPLY=($(compgen -W "auto always never" -- "$cur")); return ;;
@@ -62,7 +63,7 @@ _dross() {
     "rules stats") options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --max-ratio --rules --profile --only --skip --max-removed --dedupe --dedupe-threshold --dedupe-min-words --top --json --color -h --help -V --version" ;;
     "rules try") options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --max-ratio --unless --max-words --top --json --color -h --help -V --version" ;;
     "generate") options="--color -h --help -V --version" ;;
-    *) options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --separator --files-from -0 --null --max-ratio --rules --profile --only --skip --plain --max-removed --dedupe --dedupe-threshold --dedupe-min-words --memory --seen --template --template-save --template-load --log --out-dir --resume --compress --check --stats --add-fields --drop-empty --min-words --color --threads -q --quiet --no-progress --no-config -h --help -V --version" ;;
+    *) options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --separator --files-from -0 --null --max-ratio --rules --profile --only --skip --plain --max-removed --dedupe --dedupe-threshold --dedupe-min-words --memory --seen --template --template-save --template-load --log --out-dir --resume --compress --to --check --stats --add-fields --drop-empty --min-words --color --threads -q --quiet --no-progress --no-config -h --help -V --version" ;;
   esac
   if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$cur")); return; fi
   if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W "clean explain restore eval diff bench generate rules" -- "$cur")); fi

@@ -71,6 +71,7 @@ class Batch {
 using BatchPointer = std::unique_ptr<Batch>;
 
 Joint joint_behind(const Record& record) {
+  if (record.framing == Framing::bare) return Joint::none;  // nothing follows a plain text
   const bool ends_line = record.raw.ends_with('\n');
   if (record.framing == Framing::open) {
     return ends_line ? Joint::separator : Joint::line_end_and_separator;

@@ -19,18 +19,26 @@
 namespace dross::cli {
 namespace {
 
+// What cannot be read, or not be unpacked, is nothing yet; the run says why.
+bool gives_bytes(const std::string& path, const ReaderOptions& options) {
+  auto source = open_input(path, options.decode);
+  char first = 0;
+  return source && (*source)->read(&first, 1).has_value();
+}
+
 bool is_text_file(const std::string& path, const ReaderOptions& options) {
   struct stat status{};
   if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
   auto source = open_input(path, options.decode);
-  if (!source) return false;
+  if (!source || !gives_bytes(path, options)) return false;
   const auto reader = open_reader(std::move(*source), options);
   return reader && (*reader)->format() == Format::text;
 }
 
 // Two plain texts one after the other would be one text: nobody could tell where the second begins.
 Result<void> refuse_several_texts(const std::vector<std::string>& paths, const Options& options) {
-  const bool are_apart = !options.files.out_dir.empty() || !options.reader.separator.empty();
+  const bool are_apart = !options.files.out_dir.empty() || !options.reader.separator.empty() ||
+                         options.output.form == OutputForm::jsonl;
   if (paths.size() < 2 || are_apart || options.mode == Mode::check) return {};
   for (const std::string& path : paths) {
     if (!is_text_file(path, options.reader)) continue;
@@ -104,7 +112,7 @@ ExitCode finish(CleanOutputs& outputs, const RunSummary& summary, const RunDedup
 // looked at one by one need no document around them.
 bool asks_for_reasons(const Options& options) {
   return !options.log.empty() || !options.stats.empty() || options.output.min_words > 0 ||
-         options.output.fields != AddedFields::none;
+         options.output.fields != AddedFields::none || options.output.form != OutputForm::as_input;
 }
 
 void look_at_lines_alone(const Options& options, ReaderOptions& reader, CleanOptions& clean) {

@@ -70,6 +70,9 @@ ExitCode show_fault(const Diagnostic& diagnostic, When when) {
     case Fault::output_failed:
       return ExitCode::output_failed;
     case Fault::input_unreadable:
+    case Fault::input_damaged:
+    case Fault::input_expands:
+    case Fault::window_too_large:
     case Fault::log_does_not_fit:
       return ExitCode::input_failed;
     default:

@@ -85,12 +85,25 @@ Compression packing_of(const Options& options, const std::string& input) {
   return compression_of_file(input);
 }
 
+std::string jsonl_name(std::string_view name) {
+  for (const std::string_view end : {".jsonl", ".ndjson"}) {
+    if (name.ends_with(end)) return std::string(name);
+  }
+  for (const std::string_view end : {".txt", ".text", ".wet", ".warc"}) {
+    if (name.ends_with(end)) name.remove_suffix(end.size());
+  }
+  return std::string(name) + ".jsonl";
+}
+
 }  // namespace
 
 std::string Mirror::output_name(const InputFile& input) const {
-  if (options_->files.packing == Packing::as_input) return input.relative;
-  std::string name(without_compression(input.relative));
-  return name.append(extension_of(packing_of(*options_, input.path)));
+  const bool keeps_packing = options_->files.packing == Packing::as_input;
+  const Compression packing =
+      keeps_packing ? named_compression(input.relative) : packing_of(*options_, input.path);
+  const std::string_view name = without_compression(input.relative);
+  const bool is_converted = options_->output.form == OutputForm::jsonl;
+  return (is_converted ? jsonl_name(name) : std::string(name)).append(extension_of(packing));
 }
 
 Result<Mirror> Mirror::plan(const Options& options, const std::vector<InputFile>& inputs) {

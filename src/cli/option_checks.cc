@@ -22,6 +22,10 @@ Result<void> check_files(const Options& options) {
     return fail(Fault::bad_usage, "`--check` writes nothing, and `--out-dir` is asked for",
                 "leave one of the two");
   }
+  if (options.output.form == OutputForm::jsonl && !options.log.empty()) {
+    return fail(Fault::bad_usage, "`--to jsonl` makes new records, of which no log can tell",
+                "`dross explain --json` tells what goes");
+  }
   if (options.reader.separator.find('\n') != std::string::npos) {
     return fail(Fault::bad_usage, "`--separator` is one line, without its end");
   }

@@ -29,6 +29,7 @@ enum class Option : std::uint8_t {
   max_ratio,
   out_dir,
   compress,
+  convert,
   resume,
   quiet,
   no_progress,
@@ -96,7 +97,7 @@ struct OptionSpec {
   std::string_view group;  ///< heading in help; empty = not shown there
   std::string_view help;   ///< one line
   std::uint16_t commands;
-  std::string_view choices = {};  ///< with commas; empty where the value is none of a few
+  std::string_view choices = "";  ///< with commas; empty where the value is none of a few
 };
 
 /// In the order of help.

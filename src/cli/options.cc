@@ -306,6 +306,10 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
                               {"gz", Packing::gzip},
                               {"zst", Packing::zstd}},
                              out.files.packing);
+    case Option::convert:
+      return choose<OutputForm>(spec, value,
+                                {{"same", OutputForm::as_input}, {"jsonl", OutputForm::jsonl}},
+                                out.output.form);
     case Option::quiet:
       out.talk = Talk::faults_only;
       return {};

@@ -71,6 +71,7 @@ JsonlReader::JsonlReader(std::unique_ptr<InputBuffer> buffer, const ReaderOption
 Result<bool> JsonlReader::read(Record& record) {
   record.clear();
   record.offset = buffer_->offset();
+  record.spelling = Spelling::json;
   switch (state_) {
     case State::line_start:
       return read_line(record);

@@ -50,7 +50,7 @@ enum class Framing : std::uint8_t {
 /// A value in the head of a web archive's record that is no longer right when the text has changed.
 struct HeaderValue {
   enum class Kind : std::uint8_t { content_length, digest };
-  Kind kind;
+  Kind kind = Kind::digest;
   ByteSpan line;   ///< of `raw`; the whole field, with its line end
   ByteSpan value;  ///< of `raw`
 };

@@ -39,13 +39,12 @@ struct DirectoryWriter::Files {
   std::unique_ptr<Consumer> log;
 };
 
-// NOLINTNEXTLINE(modernize-pass-by-value): options are kept, and small
 DirectoryWriter::DirectoryWriter(FindPlace find_place, const RuleSet& rules, std::string version,
-                                 const OutputOptions& options, std::size_t threads)
+                                 OutputOptions options, std::size_t threads)
     : find_place_(std::move(find_place)),
       rules_(rules),
       version_(std::move(version)),
-      options_(options),
+      options_(std::move(options)),
       threads_(threads) {}
 
 DirectoryWriter::~DirectoryWriter() = default;

@@ -31,7 +31,7 @@ class DirectoryWriter final : public Consumer {
 
   /// The rules must outlive the writer. `version` is the program's, for the logs.
   DirectoryWriter(FindPlace find_place, const RuleSet& rules, std::string version,
-                  const OutputOptions& options, std::size_t threads);
+                  OutputOptions options, std::size_t threads);
   ~DirectoryWriter() override;
 
   /// Makes the folders that are missing, and temporary files beside the files to be.

@@ -1,6 +1,7 @@
-// gzip in members of 1 MiB. Deflate at level 6 takes 30 to 50 MB/s of a core, which is slower than
-// cleaning; members are independent, so several are packed at once (as pigz does with blocks), and
-// their fixed size keeps the bytes the same at any number of threads. It costs some 0.3 % in size.
+// gzip in members of 1 MiB. Deflate at level 6 packs 27 MB/s a core (JSONL of news), which is
+// slower than cleaning; members are independent, so several are packed at once (as pigz does with
+// blocks), and their fixed size keeps the bytes the same at any number of threads. It costs 1 % in
+// size.
 #include <fmt/format.h>
 #include <zlib.h>
 

@@ -13,9 +13,8 @@ namespace {
 
 class LogWriter final : public Consumer {
  public:
-  LogWriter(ByteSink& sink, const RuleSet& rules, std::string_view version,
-            const OutputOptions& options)
-      : sink_(sink), rules_(rules), version_(version), options_(options) {}
+  LogWriter(ByteSink& sink, const RuleSet& rules, std::string_view version, OutputOptions options)
+      : sink_(sink), rules_(rules), version_(version), options_(std::move(options)) {}
 
   Result<void> consume(const Item& item) override {
     const std::string_view raw = item.record.raw;

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <utility>
 
+#include "input/json.h"
 #include "output/fields.h"
 #include "output/warc_head.h"
 #include "text/lines.h"
@@ -25,6 +26,26 @@ std::string kept_text(const Item& item) {
   return kept;
 }
 
+std::string name_of_document(const Item& item) {
+  if (!item.record.metadata.id.empty()) return item.record.metadata.id;
+  std::string name(item.input);
+  if (item.record.framing != Framing::bare) name += '#' + std::to_string(item.record.document);
+  return name;
+}
+
+// Empty for what is no document. Bytes that are not UTF-8 become U+FFFD: JSON has no place for
+// them.
+std::string json_record(const Item& item) {
+  const Record& record = item.record;
+  if (record.kind != RecordKind::document) return {};
+  std::string line = R"({"id":)" + json::quote(name_of_document(item));
+  if (!record.metadata.url.empty()) line += R"(,"url":)" + json::quote(record.metadata.url);
+  if (!record.metadata.language.empty()) {
+    line += R"(,"lang":)" + json::quote(record.metadata.language);
+  }
+  return line + R"(,"text":)" + json::quote(kept_text(item)) + "}\n";
+}
+
 bool is_left_out(const Item& item, const OutputOptions& options) {
   return options.min_words > 0 && item.record.kind == RecordKind::document &&
          words_left(item) < options.min_words;
@@ -41,12 +62,12 @@ void add_cuts(const Item& item, std::vector<Change>& changes) {
 }
 
 void add_joint(const Item& item, const OutputOptions& options, std::vector<Change>& changes) {
-  const bool ends_line =
-      item.joint == Joint::line_end || item.joint == Joint::line_end_and_separator;
   const bool separates =
       item.joint == Joint::separator || item.joint == Joint::line_end_and_separator;
-  std::string joint = ends_line ? "\n" : "";
-  if (separates && !options.separator.empty()) joint += options.separator + "\n";
+  // A text that became a record has a line end behind it.
+  if (separates && options.form == OutputForm::jsonl) return;
+  std::string joint = item.joint == Joint::none || item.joint == Joint::separator ? "" : "\n";
+  if (separates && options.separator) joint += *options.separator + "\n";
   if (!joint.empty()) changes.push_back({{0, 0}, std::move(joint), nullptr});
 }
 
@@ -62,6 +83,12 @@ void add_fields(const Item& item, std::vector<Change>& changes) {
 Patch patch_of(const Item& item, const OutputOptions& options) {
   Patch patch;
   add_joint(item, options, patch.changes);
+  if (options.form == OutputForm::jsonl && item.record.spelling == Spelling::plain &&
+      !is_left_out(item, options)) {
+    patch.fate = Fate::converted;
+    patch.changes.push_back({{0, item.record.raw.size()}, json_record(item), nullptr});
+    return patch;
+  }
   if (is_left_out(item, options)) {
     patch.fate = Fate::left_out;
     patch.changes.push_back({{0, item.record.raw.size()}, {}, nullptr});

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,10 @@ enum class AddedFields : std::uint8_t { none, removed_and_stats };
 /// May one output hold several plain texts? Nobody could tell where the second begins.
 enum class PlainTexts : std::uint8_t { several, one };
 
+/// `jsonl`: each document becomes a JSON record with id, url, lang and text. Records of JSONL
+/// inputs stay as they are; what is no document of another input goes.
+enum class OutputForm : std::uint8_t { as_input, jsonl };
+
 struct OutputOptions {
   /// `dross_removed` and `dross_stats` in every JSON document (output/fields.h).
   AddedFields fields = AddedFields::none;
@@ -23,8 +28,9 @@ struct OutputOptions {
   std::size_t min_words = 0;
   /// `one`: a plain text and anything of another input do not go into one output.
   PlainTexts texts = PlainTexts::several;
-  /// The line between two texts of one output, without its end; empty where there are none.
-  std::string separator = {};
+  /// The line between two texts of one output, without its end; none where there are none.
+  std::optional<std::string> separator = std::nullopt;
+  OutputForm form = OutputForm::as_input;
 };
 
 /// A piece of the raw bytes that goes, and what comes in its place. One of the two may be empty.
@@ -34,10 +40,12 @@ struct Change {
   const Edit* edit = nullptr;  ///< null where no edit is the reason
 };
 
-enum class Fate : std::uint8_t { written, left_out };
+/// Left out: a document with too little left. Converted: a record in place of the raw bytes, or
+/// none.
+enum class Fate : std::uint8_t { written, left_out, converted };
 
 struct Patch {
-  Fate fate = Fate::written;    ///< left out: one change, of all bytes
+  Fate fate = Fate::written;    ///< left out or converted: one change, of all bytes
   std::vector<Change> changes;  ///< ascending, without overlap
 };
 

@@ -23,6 +23,7 @@ Diagnostic fields_in_plain_text(std::string_view input) {
 Result<void> SpliceWriter::refuse_second_text(const Item& item) {
   const bool is_text =
       item.record.kind == RecordKind::document && item.record.framing == Framing::bare;
+  if (options_.form == OutputForm::jsonl) return {};
   const bool is_second = input_.has_value() && *input_ != item.input;
   if (is_second && (is_text || has_text_)) {
     const std::string text = readable_name(is_text ? item.input : *input_);

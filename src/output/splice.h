@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "output/consumer.h"
 #include "output/patch.h"
@@ -14,8 +15,8 @@ namespace dross {
 
 class SpliceWriter final : public Consumer {
  public:
-  explicit SpliceWriter(ByteSink& sink, const OutputOptions& options = {})
-      : sink_(sink), options_(options) {}
+  explicit SpliceWriter(ByteSink& sink, OutputOptions options = {})
+      : sink_(sink), options_(std::move(options)) {}
 
   /// Fault::bad_usage for a plain text where fields are to be added (it has no place for them), and
   /// for a second input where PlainTexts::one is asked for and one of the two is a plain text.

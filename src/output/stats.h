@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "input/reader.h"
 #include "output/consumer.h"
@@ -18,7 +19,7 @@ namespace dross {
 class Statistics final : public Consumer {
  public:
   /// `options`: those of the writer that is counted.
-  explicit Statistics(const OutputOptions& options = {}) : options_(options) {}
+  explicit Statistics(OutputOptions options = {}) : options_(std::move(options)) {}
 
   Result<void> consume(const Item&) override;
   Result<void> finish() override { return {}; }

@@ -1,4 +1,4 @@
-// One frame at level 3, at some 300 MB/s a core faster than anything before it, so one thread is
+// One frame at level 3, at some 180 MB/s a core faster than anything before it, so one thread is
 // enough; libzstd's own worker threads would also write other bytes than a single one does.
 #include <zstd.h>
 

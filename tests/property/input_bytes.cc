@@ -8,6 +8,7 @@
 
 #include "catch.h"
 #include "unit/input_support.h"
+#include "unit/warc_support.h"
 
 namespace {
 
@@ -19,7 +20,7 @@ using dross::RecordKind;
 using dross::test::read_all;
 using dross::test::ReadAll;
 
-constexpr Format formats[] = {Format::automatic, Format::text, Format::jsonl};
+constexpr Format formats[] = {Format::automatic, Format::text, Format::jsonl, Format::wet};
 
 std::vector<std::size_t> read_sizes() {
   std::vector<std::size_t> sizes(17);
@@ -161,6 +162,47 @@ TEST_CASE("an input larger than the block comes out whole") {
     const ReadAll result = read_all(input, options, "in", size);
     check_whole(result, input);
     CHECK(result.counts.documents > 1000);
+  }
+}
+
+/// Records of an archive, whole, damaged and cut, with separators between some.
+std::string mixed_archive(std::mt19937& random) {
+  std::string input;
+  for (std::size_t count = random() % 8; count > 0; --count) {
+    std::string record = dross::test::conversion(
+        random() % 3 == 0 ? std::string(random() % 300, 'y') : "One.\n--\nTwo.\n");
+    if (random() % 4 == 0) record = dross::test::warcinfo();
+    if (random() % 3 == 0) record.erase(random() % record.size(), 1 + random() % 3);
+    if (random() % 5 == 0) record.resize(random() % record.size());
+    input += record;
+    if (random() % 4 == 0) input += "--\r\n";
+  }
+  return input;
+}
+
+TEST_CASE("archives and separated texts come out whole, whatever was done to them") {
+  std::mt19937 random(14);
+  for (int round = 0; round < 1500; ++round) {
+    const std::string input = mixed_archive(random);
+    for (const Format format : {Format::wet, Format::text}) {
+      ReaderOptions options;
+      options.format = format;
+      options.separator = "--";
+      options.max_document = round % 2 == 0 ? 200 : 1 << 20;
+      const ReadAll whole = read_all(input, options);
+      check_whole(whole, input);
+      const std::string documents = documents_of(whole);
+      for (const std::size_t size : {1U, 2U, 7U, 64U}) {
+        const ReadAll pieces = read_all(input, options, "in", size);
+        check_whole(pieces, input);
+        if (digest(pieces) != digest(whole)) FAIL("reads of " << size << " bytes matter");
+        ReaderOptions smaller = options;
+        smaller.block = size;
+        if (documents_of(read_all(input, smaller)) != documents) {
+          FAIL("a block of " << size << " bytes matters");
+        }
+      }
+    }
   }
 }
 
