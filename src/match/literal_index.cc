@@ -45,9 +45,9 @@ std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
     for (std::size_t k = 0; k < density.stride; ++k) {
       double product = 1;
       std::size_t keys = 1;
-      for (const SetId id : sequence.bytes.substr(begin + k, density.width)) {
-        product *= pool_.frequency(id);
-        keys *= pool_.folded(id).size();
+      for (std::size_t i = begin + k; i < begin + k + density.width; ++i) {
+        product *= pool_.frequency(sequence.bytes[i]);
+        keys *= pool_.folded(sequence.bytes[i]).size();
       }
       usable = usable && keys <= max_keys_of_window;
       sum += product;
