@@ -1,7 +1,11 @@
 // A pattern's tree with its characters turned into bytes.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "match/byte_set.h"
@@ -9,20 +13,40 @@
 
 namespace dross {
 
+/// The longest a character is in UTF-8.
+inline constexpr std::size_t max_character = 4;
+
 /// Texts by their bytes: at each place one of a set.
 struct ByteForm {
-  SetString bytes;
-  double frequency = 1;  ///< rough share of all places in news text where it stands
+  [[nodiscard]] std::basic_string_view<SetId> bytes() const { return {sets.data(), size}; }
+  void append(SetId id) { sets[size++] = id; }
+
+  std::array<SetId, max_character> sets{};
+  std::uint8_t size = 0;
   bool exact = true;     ///< false: perhaps some texts are in it that the pattern does not match
+  double frequency = 1;  ///< rough share of all places in news text where it stands
+};
+
+/// One at most for each length: a pattern has thousands of characters, and none needs the heap.
+class ByteForms {
+ public:
+  void add(const ByteForm& form) { forms_[size_++] = form; }
+  [[nodiscard]] std::span<const ByteForm> all() const { return std::span(forms_).first(size_); }
+  /// The only one, or null.
+  [[nodiscard]] const ByteForm* only() const { return size_ == 1 ? forms_.data() : nullptr; }
+
+ private:
+  std::array<ByteForm, max_character> forms_;
+  std::uint8_t size_ = 0;
 };
 
 struct BytePattern {
   PatternNode::Kind kind = PatternNode::Kind::nothing;
   std::uint32_t min = 0;
   std::uint32_t max = PatternNode::no_limit;
-  std::vector<ByteForm> forms;  ///< of `characters`, by length in UTF-8
-  bool wide = false;            ///< `characters` that most text is made of: nothing to go by
-  bool starts_line = false;     ///< a line_start is in it
+  ByteForms forms;           ///< of `characters`, by length in UTF-8
+  bool wide = false;         ///< `characters` that most text is made of: nothing to go by
+  bool starts_line = false;  ///< a line_start is in it
   std::vector<BytePattern> parts;
 };
 

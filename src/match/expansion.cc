@@ -88,16 +88,16 @@ bool Expansion::append_characters(const BytePattern& piece) {
     cut_all();
     return settle();
   }
-  if (piece.forms.size() == 1) {
-    append_form(piece.forms.front());
+  if (const ByteForm* only = piece.forms.only()) {
+    append_form(*only);
     return settle();
   }
   std::vector<ByteSequence> next;
-  next.reserve(live_.size() * piece.forms.size());
+  next.reserve(live_.size() * piece.forms.all().size());
   for (const ByteSequence& sequence : live_) {
-    for (const ByteForm& form : piece.forms) {
-      ByteSequence longer{sequence.bytes + form.bytes, sequence.end, sequence.exact && form.exact,
-                          sequence.likelihood * form.frequency};
+    for (const ByteForm& form : piece.forms.all()) {
+      ByteSequence longer = sequence;
+      longer.append(form);
       if (!is_full(longer)) {
         next.push_back(std::move(longer));
       } else {
@@ -115,9 +115,7 @@ bool Expansion::append_characters(const BytePattern& piece) {
 // In place, as one form makes no more sequences of one.
 void Expansion::append_form(const ByteForm& form) {
   for (ByteSequence& sequence : live_) {
-    sequence.bytes += form.bytes;
-    sequence.exact = sequence.exact && form.exact;
-    sequence.likelihood *= form.frequency;
+    sequence.append(form);
     if (!is_full(sequence)) continue;
     sequence.bytes.resize(std::min(sequence.bytes.size(), limits_.bytes));
     sequence.end = SequenceEnd::cut;

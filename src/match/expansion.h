@@ -18,6 +18,12 @@ enum class SequenceEnd : std::uint8_t {
 };
 
 struct ByteSequence {
+  void append(const ByteForm& form) {
+    bytes += form.bytes();
+    exact = exact && form.exact;
+    likelihood *= form.frequency;
+  }
+
   SetString bytes;
   SequenceEnd end = SequenceEnd::pieces;
   bool exact = true;      ///< no text is in it that the pieces do not match, as far as it goes

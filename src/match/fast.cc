@@ -17,8 +17,9 @@ namespace dross {
 namespace {
 
 struct Indexes {
-  Indexes(const RuleSet& set, const Selection& selection)
-      : folded(set, selection, PatternView::folded), raw(set, selection, PatternView::raw) {}
+  Indexes(const RuleSet& set, const Selection& selection, RuleSigns& signs)
+      : folded(set, selection, PatternView::folded, signs),
+        raw(set, selection, PatternView::raw, signs) {}
 
   RuleIndex folded;
   RuleIndex raw;
@@ -28,7 +29,7 @@ struct Indexes {
 // its packs, and who is not selected is sorted out among the suspects.
 class IndexCache {
  public:
-  explicit IndexCache(const RuleSet& set) : set_(set) {}
+  explicit IndexCache(const RuleSet& set) : set_(set), signs_(set) {}
 
   const Indexes& of(const Selection& selection) {
     const Packs packs = packs_of(selection);
@@ -39,7 +40,7 @@ class IndexCache {
     }
     const std::unique_lock lock(mutex_);
     auto& index = indexes_[packs];
-    if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs));
+    if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs), signs_);
     return *index;
   }
 
@@ -65,6 +66,7 @@ class IndexCache {
 
   const RuleSet& set_;
   std::shared_mutex mutex_;
+  RuleSigns signs_;
   std::map<Packs, std::unique_ptr<const Indexes>> indexes_;
 };
 

@@ -27,16 +27,20 @@ std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool
     count *= pool.folded(id).size();
     if (count > limit) return std::nullopt;
   }
+  // Each place multiplies the keys, in place and from the last key on.
   std::vector<Key> keys = {0};
+  keys.reserve(count);
   for (std::size_t position = 0; position < sets.size(); ++position) {
-    std::vector<Key> longer;
-    longer.reserve(count);
-    for (const Key key : keys) {
-      for (const char c : pool.folded(sets[position])) {
-        longer.push_back(key | static_cast<Key>(static_cast<unsigned char>(c)) << (8 * position));
+    const std::string_view bytes = pool.folded(sets[position]);
+    const std::size_t shorter = keys.size();
+    keys.resize(shorter * bytes.size());
+    for (std::size_t i = shorter; i-- > 0;) {
+      const Key key = keys[i];
+      for (std::size_t b = bytes.size(); b-- > 0;) {
+        const auto byte = static_cast<Key>(static_cast<unsigned char>(bytes[b]));
+        keys[i * bytes.size() + b] = key | byte << (8 * position);
       }
     }
-    keys = std::move(longer);
   }
   return keys;
 }

@@ -101,7 +101,7 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
   if (is_new) {
     literals_.push_back({sign.sequence, {}});
     literals_.back().sequence.end = SequenceEnd::pieces;
-    store_.add(literals_.back().sequence, next);
+    store_.add(literals_.back().sequence, next, pool_);
   }
   literals_[known->second].users.push_back({rule, exact});
   return true;

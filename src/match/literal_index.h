@@ -29,7 +29,8 @@ struct LiteralHit {
 
 class LiteralIndex {
  public:
-  explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+  /// The pool, in which the signs' sets are, is asked until the index is built.
+  explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool) {}
 
   /// False: the literal has no window that could be looked up, and the rule must do without.
   bool add(const LiteralSign& sign, std::uint32_t rule);

@@ -18,7 +18,7 @@ void PrefixIndex::add(PrefixSign sign, std::uint32_t rule) {
 
 void PrefixIndex::file(const Draft& draft) {
   const SetString& bytes = draft.sign.sequence.bytes;
-  const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule);
+  const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule, pool_);
   after_blank_.push_back(draft.sign.after_blank);
   if (file_longer(bytes, number)) return;
   std::optional<std::vector<Key>> keys;
@@ -92,13 +92,21 @@ void PrefixIndex::fill_masks() {
     for (const std::uint32_t number : buckets_[b]) {
       const SequenceStore::Entry& entry = store_.entry(number);
       for (std::size_t i = 0; i < positions; ++i) {
-        const bool ended = i >= entry.size;
-        if (ended) shorter_[i] |= bit;
-        for (std::size_t value = 0; value < masks_[i].size(); ++value) {
-          if (ended || store_.set(entry, i)[value]) masks_[i][value] |= bit;
-        }
+        add_to_masks(entry, i, bit);
       }
     }
+  }
+}
+
+void PrefixIndex::add_to_masks(const SequenceStore::Entry& entry, std::size_t position, Mask bit) {
+  if (position >= entry.size) {
+    shorter_[position] |= bit;
+    for (Mask& mask : masks_[position]) mask |= bit;
+    return;
+  }
+  const ByteSet& set = store_.set(entry, position);
+  for (std::size_t byte = set._Find_first(); byte < set.size(); byte = set._Find_next(byte)) {
+    masks_[position][byte] |= bit;
   }
 }
 

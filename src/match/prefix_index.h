@@ -19,7 +19,8 @@ namespace dross {
 
 class PrefixIndex {
  public:
-  explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+  /// The pool, in which the signs' sets are, is asked until the index is built.
+  explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool) {}
 
   void add(PrefixSign, std::uint32_t rule);
   /// After the last `add`.
@@ -123,6 +124,7 @@ class PrefixIndex {
   bool file_longer(const SetString& bytes, std::uint32_t number);
   void fill_shared(KeyTable<Narrow>& table) const;
   void fill_masks();
+  void add_to_masks(const SequenceStore::Entry&, std::size_t position, Mask bit);
 
   std::vector<Draft> drafts_;      ///< until `build`
   SequenceStore store_;            ///< in the order of their sets

@@ -4,20 +4,6 @@
 #include "match/odd_letters.h"
 
 namespace dross {
-namespace {
-
-Signs signs_of_rule(const Rule& rule, ByteSetPool& pool) {
-  if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) {
-    return {{}, {}, {}, true};
-  }
-  return signs_of(first_pattern(rule).source(), rule.view, pool);
-}
-
-}  // namespace
-
-const Regex& first_pattern(const Rule& rule) {
-  return rule.kind == RuleKind::sequence ? rule.lines.front().pattern : rule.match;
-}
 
 RuleCost cost_of(const Rule& rule) {
   ByteSetPool pool;
@@ -29,18 +15,18 @@ RuleCost cost_of(const Rule& rule) {
   return signs.literals.empty() ? RuleCost::line_start : RuleCost::literal;
 }
 
-RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view)
-    : also_(set.rules.size()) {
+RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view,
+                     RuleSigns& signs)
+    : prefixes_(signs.pool()), literals_(signs.pool()), also_(set.rules.size()) {
   for (const std::uint32_t rule : selection) {
-    if (set.rules[rule].view == view) add(set, rule);
+    if (set.rules[rule].view == view) add(signs.of(rule), rule);
   }
   prefixes_.build();
   literals_.build();
 }
 
-void RuleIndex::add(const RuleSet& set, std::uint32_t rule) {
+void RuleIndex::add(const Signs& signs, std::uint32_t rule) {
   ++count_;
-  const Signs signs = signs_of_rule(set.rules[rule], pool_);
   bool slow = signs.none;
   for (const LiteralSign& sign : signs.literals) slow = !literals_.add(sign, rule) || slow;
   if (slow) {

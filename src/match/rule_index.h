@@ -8,6 +8,7 @@
 
 #include "match/literal_index.h"
 #include "match/prefix_index.h"
+#include "match/rule_signs.h"
 #include "match/selection.h"
 #include "rules/rule.h"
 
@@ -23,13 +24,10 @@ enum class RuleCost : std::uint8_t {
 /// The dearest of the rule's alternatives.
 RuleCost cost_of(const Rule&);
 
-/// The pattern that tells where a rule can begin: a sequence's first line, else `match` or `head`.
-const Regex& first_pattern(const Rule&);
-
 class RuleIndex {
  public:
-  /// Only rules of this view are taken.
-  RuleIndex(const RuleSet&, const Selection&, PatternView);
+  /// Only rules of this view are taken. The signs must live as long; they may grow meanwhile.
+  RuleIndex(const RuleSet&, const Selection&, PatternView, RuleSigns&);
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
@@ -49,13 +47,12 @@ class RuleIndex {
   [[nodiscard]] const LiteralIndex& literals() const { return literals_; }
 
  private:
-  void add(const RuleSet&, std::uint32_t rule);
+  void add(const Signs&, std::uint32_t rule);
   static bool holds_any(std::string_view line, const std::vector<Key>& keys);
 
   std::size_t count_ = 0;
-  ByteSetPool pool_;
-  PrefixIndex prefixes_{pool_};
-  LiteralIndex literals_{pool_};
+  PrefixIndex prefixes_;
+  LiteralIndex literals_;
   Selection slow_;
   std::vector<std::vector<Key>> also_;  ///< of each rule of the set: Signs::also
 };

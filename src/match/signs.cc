@@ -198,14 +198,14 @@ class SignFinder {
   // `\s*`, or what takes less: the line may begin with blank.
   [[nodiscard]] bool is_blank_run(const BytePattern& piece) const {
     if (piece.kind != Kind::repeat || piece.parts.front().kind != Kind::characters) return false;
-    const std::vector<ByteForm>& forms = piece.parts.front().forms;
-    return forms.size() == 1 && forms.front().bytes.size() == 1 &&
-           (pool_[forms.front().bytes.front()] & ~blank_bytes()).none();
+    const ByteForm* form = piece.parts.front().forms.only();
+    return form != nullptr && form->size == 1 &&
+           (pool_[form->sets.front()] & ~blank_bytes()).none();
   }
 
   [[nodiscard]] bool is_any_blank(const BytePattern& piece) const {
     return piece.min == 0 && piece.max == PatternNode::no_limit &&
-           pool_[piece.parts.front().forms.front().bytes.front()] == blank_bytes();
+           pool_[piece.parts.front().forms.only()->sets.front()] == blank_bytes();
   }
 
   // `\s*$` at the end.
@@ -306,7 +306,7 @@ class SignFinder {
   }
 
   static bool is_one_form(const BytePattern& piece) {
-    return piece.kind == Kind::characters && piece.forms.size() == 1 && !piece.wide;
+    return piece.kind == Kind::characters && piece.forms.only() != nullptr && !piece.wide;
   }
 
   // The longest run of pieces from `begin` on that expands to few sequences.

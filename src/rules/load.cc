@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -44,11 +45,12 @@ Diagnostic file_fault(const RuleSource& file, Fault fault, std::string message) 
 }
 
 /// What keeps a file from being read at all.
-std::optional<Diagnostic> unreadable(const RuleSource& file) {
+std::optional<Diagnostic> unreadable(const RuleSource& file, PatternCheck patterns) {
   if (file.content.size() > limits::max_rule_file) {
     return file_fault(file, Fault::rule_file_too_large,
                       fmt::format("the rule file is over {} MiB", limits::max_rule_file >> 20));
   }
+  if (patterns == PatternCheck::trusted) return std::nullopt;
   const auto bad = utf8::find_invalid(file.content.begin(), file.content.end());
   if (bad == file.content.end()) return std::nullopt;
   const auto offset = static_cast<std::size_t>(bad - file.content.begin());
@@ -103,9 +105,10 @@ std::string stem_of(std::string_view name) {
 }
 
 /// Nothing where the file cannot be read; the reason is then in `diagnostics`.
-std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patterns,
+std::unique_ptr<FileDraft> read_file(const CheckedSource& checked,
                                      std::vector<Diagnostic>& diagnostics) {
-  if (auto fault = unreadable(file)) {
+  const RuleSource& file = *checked.source;
+  if (auto fault = unreadable(file, checked.patterns)) {
     diagnostics.push_back(std::move(*fault));
     return nullptr;
   }
@@ -115,12 +118,15 @@ std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patter
   draft->pack.file = file.name;
   draft->pack.version = fmt::format("{:016x}", XXH3_64bits(content.data(), content.size()));
 
-  const Result<Value> root = toml_tree::parse(draft->source);
+  static constexpr std::array<std::string_view, 2> examples = {"removes", "keeps"};
+  std::span<const std::string_view> unread;
+  if (checked.examples == Examples::left_out) unread = examples;
+  const Result<Value> root = toml_tree::parse(draft->source, unread);
   if (!root) {
     diagnostics.push_back(root.error());
     return nullptr;
   }
-  read_root(*draft, *root, file, patterns);
+  read_root(*draft, *root, file, checked.patterns);
   return draft;
 }
 
@@ -203,7 +209,7 @@ LoadedRules load_rules_with(const std::vector<CheckedSource>& sources) {
   std::vector<std::vector<Diagnostic>> by_file(sources.size());
   std::vector<std::size_t> file_of;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    auto draft = read_file(*sources[i].source, sources[i].patterns, by_file[i]);
+    auto draft = read_file(sources[i], by_file[i]);
     if (!draft) continue;
     drafts.push_back(std::move(draft));
     file_of.push_back(i);
@@ -225,7 +231,7 @@ LoadedRules load_rules(const std::vector<RuleSource>& sources, Lints lints) {
   const PatternCheck patterns = lints == Lints::on ? PatternCheck::linted : PatternCheck::full;
   std::vector<CheckedSource> checked;
   checked.reserve(sources.size());
-  for (const RuleSource& source : sources) checked.push_back({&source, patterns});
+  for (const RuleSource& source : sources) checked.push_back({&source, patterns, Examples::read});
   LoadedRules loaded = load_rules_with(checked);
   loaded.sources = sources;
   return loaded;

@@ -17,6 +17,8 @@ using Kind = PatternNode::Kind;
 // count.
 constexpr int max_count = 1000;
 
+constexpr std::string_view repeat_signs = "+*?{";
+
 struct Flags {
   CaseRule letters = CaseRule::exact;
   bool dot_takes_feed = false;  // s
@@ -75,7 +77,7 @@ class Parser {
   Parsed parse_sequence() {
     std::vector<PatternNode> parts;
     while (!cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
-      if (cursor_.take("\\Q")) {
+      if (cursor_.peek() == '\\' && cursor_.take("\\Q")) {
         if (!take_quotation(parts)) return std::nullopt;
       } else {
         auto atom = parse_atom();
@@ -130,9 +132,9 @@ class Parser {
   }
 
   [[nodiscard]] PatternNode literal(char32_t c) const {
+    if (flags_.letters == CaseRule::any) return characters(CodePointSet::in_any_case(c));
     CodePointSet set;
     set.add(c, c);
-    if (flags_.letters == CaseRule::any) set.fold_case();
     return characters(std::move(set));
   }
 
@@ -220,7 +222,7 @@ class Parser {
 
   bool parse_repeats(PatternNode& atom) {
     int stacked = 0;
-    while (!cursor_.at_end()) {
+    while (!cursor_.at_end() && repeat_signs.find(cursor_.peek()) != std::string_view::npos) {
       std::uint32_t min = 0;
       std::uint32_t max = PatternNode::no_limit;
       if (cursor_.take("+")) {

@@ -49,7 +49,8 @@ Value* add_member(Value& table, std::string_view key, ByteSpan key_bytes, Value 
 /// Each function returns false, or nothing, where it gives up.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, std::span<const std::string_view> unread)
+      : text_(text), unread_(unread) {}
 
   std::optional<Value> read() {
     Value root = make_value(Type::table, {0, text_.size()});
@@ -142,8 +143,24 @@ class Reader {
     skip_blanks();
     if (into == nullptr || key.empty() || !take('=')) return false;
     skip_blanks();
-    auto value = read_value(0);
+    const bool is_wanted = std::ranges::find(unread_, key) == unread_.end();
+    auto value = is_wanted || peek() != '[' ? read_value(0) : skip_list();
     return value && add_member(*into, key, key_bytes, std::move(*value)) != nullptr;
+  }
+
+  // A list of strings and tables of strings, to its end.
+  std::optional<Value> skip_list() {
+    const std::size_t begin = at_++;
+    for (;;) {
+      at_ = std::min(text_.find_first_of("]'\"#", at_), text_.size());
+      if (at_ == text_.size()) return std::nullopt;
+      if (take(']')) return make_value(Type::list, {begin, at_});
+      if (peek() == '#') {
+        skip_comment();
+      } else if (!(peek() == '\'' ? skip_literal().has_value() : skip_basic())) {
+        return std::nullopt;
+      }
+    }
   }
 
   // The table of the keys that begin with `key.`.
@@ -175,6 +192,15 @@ class Reader {
 
   std::optional<Value> read_literal() {
     const std::size_t begin = at_;
+    const auto inside = skip_literal();
+    if (!inside) return std::nullopt;
+    Value value = make_value(Type::string, {begin, at_});
+    value.string = *inside;
+    return value;
+  }
+
+  // What stands in the quotes.
+  std::optional<std::string_view> skip_literal() {
     const bool is_long = take(std::string_view("'''"));
     if (!is_long) ++at_;
     const std::size_t content = at_;
@@ -183,10 +209,15 @@ class Reader {
     const std::string_view inside = text_.substr(content, end - content);
     if (inside.find('\n') != std::string_view::npos) return std::nullopt;
     at_ = end + (is_long ? 3 : 1);
-    if (peek() == '\'') return std::nullopt;
-    Value value = make_value(Type::string, {begin, at_});
-    value.string = inside;
-    return value;
+    return peek() == '\'' ? std::nullopt : std::optional(inside);
+  }
+
+  bool skip_basic() {
+    for (++at_;;) {
+      at_ = std::min(text_.find_first_of("\"\\\n", at_), text_.size());
+      if (peek() != '\\') return take('"') && peek() != '"';
+      at_ += 2;
+    }
   }
 
   std::optional<Value> read_basic() {
@@ -279,6 +310,7 @@ class Reader {
   }
 
   std::string_view text_;
+  std::span<const std::string_view> unread_;
   std::size_t at_ = 0;
   Value* table_ = nullptr;  ///< into which pairs go
   std::string list_of_tables_;
@@ -286,9 +318,10 @@ class Reader {
 
 }  // namespace
 
-std::optional<Value> parse_plain(const SourceText& source) {
+std::optional<Value> parse_plain(const SourceText& source,
+                                 std::span<const std::string_view> unread) {
   if (has_odd_characters(source.content())) return std::nullopt;
-  return Reader(source.content()).read();
+  return Reader(source.content(), unread).read();
 }
 
 }  // namespace dross::toml_tree

@@ -113,14 +113,14 @@ void add_path(Gathered& gathered, const std::string& path) {
   }
 }
 
-LoadedRules load_trusting_shipped(const std::vector<RuleSource>& sources) {
+LoadedRules load_trusting_shipped(std::vector<RuleSource> sources, Examples examples) {
   std::vector<CheckedSource> checked;
   for (const RuleSource& source : sources) {
     const bool shipped = source.origin == RuleOrigin::shipped;
-    checked.push_back({&source, shipped ? PatternCheck::trusted : PatternCheck::full});
+    checked.push_back({&source, shipped ? PatternCheck::trusted : PatternCheck::full, examples});
   }
   LoadedRules loaded = load_rules_with(checked);
-  loaded.sources = sources;
+  loaded.sources = std::move(sources);
   return loaded;
 }
 
@@ -138,8 +138,9 @@ std::vector<RuleSource> shipped_rule_sources() {
 LoadedRules load_rules_from(const std::vector<std::string>& paths, Lints lints) {
   Gathered gathered;
   for (const std::string& path : paths) add_path(gathered, path);
-  LoadedRules loaded = lints == Lints::on ? load_rules(gathered.sources, lints)
-                                          : load_trusting_shipped(gathered.sources);
+  LoadedRules loaded = lints == Lints::on
+                           ? load_rules(gathered.sources, lints)
+                           : load_trusting_shipped(std::move(gathered.sources), Examples::read);
   loaded.diagnostics.insert(loaded.diagnostics.begin(),
                             std::make_move_iterator(gathered.faults.begin()),
                             std::make_move_iterator(gathered.faults.end()));
@@ -147,7 +148,8 @@ LoadedRules load_rules_from(const std::vector<std::string>& paths, Lints lints) 
 }
 
 const RuleSet& shipped_rules() {
-  static const RuleSet rules = load_trusting_shipped(shipped_rule_sources()).set;
+  static const RuleSet rules =
+      load_trusting_shipped(shipped_rule_sources(), Examples::left_out).set;
   return rules;
 }
 

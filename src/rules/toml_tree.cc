@@ -108,8 +108,8 @@ const Value* Value::find(std::string_view key) const {
 
 bool operator==(const Value&, const Value&) = default;
 
-Result<Value> parse(const SourceText& source) {
-  if (auto plain = parse_plain(source)) return std::move(*plain);
+Result<Value> parse(const SourceText& source, std::span<const std::string_view> unread) {
+  if (auto plain = parse_plain(source, unread)) return std::move(*plain);
   return parse_by_library(source);
 }
 

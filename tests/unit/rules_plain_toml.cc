@@ -1,5 +1,7 @@
 // The quick reader of plain TOML against the library: the same tree wherever it reads a file at
 // all, and it reads what is shipped.
+#include <array>
+
 #include "catch.h"
 #include "rules/embedded.h"
 #include "rules/toml_tree.h"
@@ -18,6 +20,38 @@ TEST_CASE("every shipped rule file is plain, and read as by the library") {
     REQUIRE(whole.has_value());
     CHECK(*plain == *whole);
   }
+}
+
+TEST_CASE("lists that nobody reads are passed over, and all else is the same") {
+  constexpr std::array<std::string_view, 2> unread = {"removes", "keeps"};
+  for (const EmbeddedFile& file : embedded_rule_files) {
+    INFO(file.path);
+    const SourceText source(std::string(file.path), file.content);
+    auto whole = parse_plain(source);
+    const auto less = parse_plain(source, unread);
+    REQUIRE((whole.has_value() && less.has_value()));
+    for (Member& member : whole->members) {
+      for (Value& rule : member.value.items) {
+        for (Member& key : rule.members) {
+          if (key.key == "removes" || key.key == "keeps") key.value.items.clear();
+        }
+      }
+    }
+    CHECK(*whole == *less);
+  }
+}
+
+TEST_CASE("a list that is passed over ends where it ends") {
+  constexpr std::array<std::string_view, 1> unread = {"x"};
+  const auto after = [&](std::string_view text) {
+    const auto tree = parse_plain(SourceText("a.toml", text), unread);
+    return tree && tree->find("b") != nullptr && tree->find("x")->items.empty();
+  };
+  CHECK(after("x = []\nb = 1"));
+  CHECK(after("x = ['a]', \"b]\\\"]\", { t = '''] '''' }, # c ]\n]\nb = 1"));
+  CHECK_FALSE(after("x = ['a]\nb = 1"));
+  CHECK_FALSE(after("x = [\"a]\nb = 1"));
+  CHECK_FALSE(after("x = [ # ]\nb = 1"));
 }
 
 void check_same(std::string_view text) {
