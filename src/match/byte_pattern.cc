@@ -141,6 +141,34 @@ bool is_wide(const ByteForms& forms, const ByteSetPool& pool) {
   return sum > wide;
 }
 
+void add_form(std::vector<BytePattern>& parts, const ByteForm& form) {
+  if (parts.empty() || !parts.back().is_text()) {
+    parts.emplace_back();
+    parts.back().kind = Kind::characters;
+  }
+  BytePattern& text = parts.back();
+  text.text += form.bytes();
+  text.text_frequency *= form.frequency;
+  text.text_exact = text.text_exact && form.exact;
+}
+
+// Puts a piece of a sequence behind the others, or into the text that is the last of them.
+void add_piece(BytePattern& sequence, const PatternNode& part, ByteSetPool& pool) {
+  if (part.literal) {
+    if (const ByteForm* form = pool.form_of(*part.literal)) return add_form(sequence.parts, *form);
+  }
+  BytePattern piece = in_bytes(part, pool);
+  sequence.starts_line = sequence.starts_line || piece.starts_line;
+  const ByteForm* form =
+      piece.kind == Kind::characters && !piece.wide ? piece.forms.only() : nullptr;
+  if (form == nullptr) {
+    sequence.parts.push_back(std::move(piece));
+    return;
+  }
+  if (part.literal) pool.remember(*part.literal, *form);
+  add_form(sequence.parts, *form);
+}
+
 }  // namespace
 
 BytePattern in_bytes(const PatternNode& node, ByteSetPool& pool) {
@@ -152,6 +180,10 @@ BytePattern in_bytes(const PatternNode& node, ByteSetPool& pool) {
   if (node.kind == Kind::characters) {
     pattern.forms = forms_of(node.set, pool);
     pattern.wide = is_wide(pattern.forms, pool);
+  }
+  if (node.kind == Kind::sequence) {
+    for (const PatternNode& part : node.parts) add_piece(pattern, part, pool);
+    return pattern;
   }
   pattern.parts.reserve(node.parts.size());
   for (const PatternNode& part : node.parts) {

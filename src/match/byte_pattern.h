@@ -13,20 +13,6 @@
 
 namespace dross {
 
-/// The longest a character is in UTF-8.
-inline constexpr std::size_t max_character = 4;
-
-/// Texts by their bytes: at each place one of a set.
-struct ByteForm {
-  [[nodiscard]] std::basic_string_view<SetId> bytes() const { return {sets.data(), size}; }
-  void append(SetId id) { sets[size++] = id; }
-
-  std::array<SetId, max_character> sets{};
-  std::uint8_t size = 0;
-  bool exact = true;     ///< false: perhaps some texts are in it that the pattern does not match
-  double frequency = 1;  ///< rough share of all places in news text where it stands
-};
-
 /// One at most for each length: a pattern has thousands of characters, and none needs the heap.
 class ByteForms {
  public:
@@ -41,12 +27,19 @@ class ByteForms {
 };
 
 struct BytePattern {
+  /// A text is `characters` too: several places of one form each, which most of a pattern is, put
+  /// together. Its `forms` are none.
+  [[nodiscard]] bool is_text() const { return !text.empty(); }
+
   PatternNode::Kind kind = PatternNode::Kind::nothing;
   std::uint32_t min = 0;
   std::uint32_t max = PatternNode::no_limit;
   ByteForms forms;           ///< of `characters`, by length in UTF-8
   bool wide = false;         ///< `characters` that most text is made of: nothing to go by
   bool starts_line = false;  ///< a line_start is in it
+  SetString text;
+  double text_frequency = 1;
+  bool text_exact = true;
   std::vector<BytePattern> parts;
 };
 

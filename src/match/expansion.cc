@@ -23,8 +23,9 @@ void remove_repeats(std::vector<ByteSequence>& sequences) {
 
 }  // namespace
 
-Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits& limits)
-    : position_(position), overflow_(overflow), limits_(limits), live_(1) {}
+Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits& limits,
+                     const ByteSetPool& pool)
+    : position_(position), overflow_(overflow), limits_(limits), pool_(pool), live_(1) {}
 
 bool Expansion::append(const BytePattern& piece) {
   if (live_.empty()) return true;
@@ -84,6 +85,7 @@ bool Expansion::is_full(const ByteSequence& sequence) const {
 bool Expansion::append_characters(const BytePattern& piece) {
   // Behind the end of the line no character can come.
   std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::line; });
+  if (piece.is_text()) return append_text(piece);
   if (piece.wide) {
     cut_all();
     return settle();
@@ -116,13 +118,45 @@ bool Expansion::append_characters(const BytePattern& piece) {
 void Expansion::append_form(const ByteForm& form) {
   for (ByteSequence& sequence : live_) {
     sequence.append(form);
-    if (!is_full(sequence)) continue;
-    sequence.bytes.resize(std::min(sequence.bytes.size(), limits_.bytes));
-    sequence.end = SequenceEnd::cut;
-    sequence.exact = false;
-    done_.push_back(sequence);
+    end_if_full(sequence);
   }
-  std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::cut; });
+  move_ended();
+}
+
+// The same for many forms at once: byte by byte only where the text may fill the sequence.
+bool Expansion::append_text(const BytePattern& piece) {
+  for (ByteSequence& sequence : live_) {
+    const bool fits = sequence.bytes.size() + piece.text.size() < limits_.bytes &&
+                      sequence.likelihood * piece.text_frequency > limits_.likelihood;
+    if (fits) {
+      sequence.bytes += piece.text;
+      sequence.likelihood *= piece.text_frequency;
+      sequence.exact = sequence.exact && piece.text_exact;
+      continue;
+    }
+    for (auto set = piece.text.begin(); set != piece.text.end() && !is_full(sequence); ++set) {
+      sequence.bytes += *set;
+      sequence.likelihood *= pool_.frequency(*set);
+    }
+    sequence.exact = sequence.exact && piece.text_exact;
+    end_if_full(sequence);
+  }
+  move_ended();
+  return settle();
+}
+
+void Expansion::end_if_full(ByteSequence& sequence) {
+  if (!is_full(sequence)) return;
+  sequence.bytes.resize(std::min(sequence.bytes.size(), limits_.bytes));
+  sequence.end = SequenceEnd::cut;
+  sequence.exact = false;
+}
+
+void Expansion::move_ended() {
+  const auto ended = std::ranges::stable_partition(
+      live_, [](const ByteSequence& sequence) { return sequence.end != SequenceEnd::cut; });
+  std::ranges::move(ended, std::back_inserter(done_));
+  live_.erase(ended.begin(), ended.end());
 }
 
 bool Expansion::append_choice(const BytePattern& piece) {

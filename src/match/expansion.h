@@ -49,7 +49,7 @@ struct ExpansionLimits {
 
 class Expansion {
  public:
-  Expansion(Position, Overflow, const ExpansionLimits&);
+  Expansion(Position, Overflow, const ExpansionLimits&, const ByteSetPool&);
 
   /// Puts a piece behind all sequences. False: they are too many now, and nothing is told.
   bool append(const BytePattern&);
@@ -61,6 +61,9 @@ class Expansion {
  private:
   [[nodiscard]] bool is_full(const ByteSequence&) const;
   bool append_characters(const BytePattern&);
+  bool append_text(const BytePattern&);
+  void end_if_full(ByteSequence&);
+  void move_ended();
   void append_form(const ByteForm&);
   bool append_choice(const BytePattern&);
   bool append_repeat(const BytePattern&);
@@ -74,6 +77,7 @@ class Expansion {
   Position position_;
   Overflow overflow_;
   ExpansionLimits limits_;
+  const ByteSetPool& pool_;
   std::size_t steps_ = 0;           ///< (((a+)+)+)+ takes twice as many for each pair of brackets
   std::vector<ByteSequence> live_;  ///< still to be appended to
   std::vector<ByteSequence> done_;

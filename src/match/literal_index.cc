@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <optional>
 
 namespace dross {
 namespace {
 
 constexpr std::size_t max_keys_of_window = 64;
+constexpr double unusable = std::numeric_limits<double>::infinity();
 
 // Keys one after the other in the order of their bytes share their group with like ones.
 NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
@@ -33,26 +35,34 @@ NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
 
 }  // namespace
 
+// Of each window of `width` bytes how rare it is; infinite where it has too many keys.
+std::vector<double> LiteralIndex::frequencies(std::size_t width, const SetString& bytes) const {
+  std::vector<double> found;
+  found.reserve(bytes.size());
+  for (std::size_t begin = 0; begin + width <= bytes.size(); ++begin) {
+    double product = 1;
+    std::size_t keys = 1;
+    for (std::size_t i = begin; i < begin + width; ++i) {
+      product *= pool_.frequency(bytes[i]);
+      keys *= pool_.folded(bytes[i]).size();
+    }
+    found.push_back(keys <= max_keys_of_window ? product : unusable);
+  }
+  return found;
+}
+
 // Where `stride` windows, one byte apart, are rarest together.
 std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
                                                       const ByteSequence& sequence) const {
-  const std::size_t needed = density.width + density.stride - 1;
+  if (sequence.bytes.size() + 1 < density.width + density.stride) return std::nullopt;
+  const std::vector<double> windows = frequencies(density.width, sequence.bytes);
   std::optional<std::size_t> best;
-  double best_sum = std::numeric_limits<double>::max();
-  for (std::size_t begin = 0; begin + needed <= sequence.bytes.size(); ++begin) {
-    double sum = 0;
-    bool usable = true;
-    for (std::size_t k = 0; k < density.stride; ++k) {
-      double product = 1;
-      std::size_t keys = 1;
-      for (std::size_t i = begin + k; i < begin + k + density.width; ++i) {
-        product *= pool_.frequency(sequence.bytes[i]);
-        keys *= pool_.folded(sequence.bytes[i]).size();
-      }
-      usable = usable && keys <= max_keys_of_window;
-      sum += product;
-    }
-    if (!usable || sum >= best_sum) continue;
+  double best_sum = unusable;
+  for (std::size_t begin = 0; begin + density.stride <= windows.size(); ++begin) {
+    const auto first = windows.begin() + static_cast<std::ptrdiff_t>(begin);
+    const double sum =
+        std::accumulate(first, first + static_cast<std::ptrdiff_t>(density.stride), 0.0);
+    if (sum >= best_sum) continue;
     best = begin;
     best_sum = sum;
   }
@@ -99,9 +109,8 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
   const auto next = static_cast<std::uint32_t>(literals_.size());
   const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
   if (is_new) {
-    literals_.push_back({sign.sequence, {}});
-    literals_.back().sequence.end = SequenceEnd::pieces;
-    store_.add(literals_.back().sequence, next, pool_);
+    literals_.push_back({&sign.sequence, {}});
+    store_.add(sign.sequence, SequenceEnd::pieces, next, pool_);
   }
   literals_[known->second].users.push_back({rule, exact});
   return true;
@@ -111,7 +120,7 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
 // if they are few, and else make the scan of all of them denser.
 void LiteralIndex::build() {
   const auto fits = [this](const Density& density, const Literal& literal) {
-    return rarest_place(density, literal.sequence).has_value();
+    return rarest_place(density, *literal.sequence).has_value();
   };
   std::vector<std::uint32_t> all;
   std::vector<std::uint32_t> shorter;
@@ -133,13 +142,14 @@ void LiteralIndex::build() {
   add_scan(every_byte_of_two, all);
   add_scan(every_byte_of_three, shorter);
   add_scan(every_byte_of_two, shorter);
+  known_.clear();
 }
 
 // Of those that have no scan yet.
 void LiteralIndex::add_scan(const Density& density, const std::vector<std::uint32_t>& literals) {
   Scan scan{density, {}, {}, Probing::bitmap};
   for (const std::uint32_t i : literals) {
-    if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
+    if (!literals_[i].filed) literals_[i].filed = file(scan, *literals_[i].sequence, i);
   }
   scan.table.build();
   if (scan.table.keys().empty()) return;

@@ -33,6 +33,7 @@ class LiteralIndex {
   explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool) {}
 
   /// False: the literal has no window that could be looked up, and the rule must do without.
+  /// The sign must live until the index is built.
   bool add(const LiteralSign& sign, std::uint32_t rule);
   void build();
 
@@ -61,8 +62,8 @@ class LiteralIndex {
     bool exact = false;
   };
   struct Literal {
-    ByteSequence sequence;
-    std::vector<User> users;  ///< many rules may ask for one literal
+    const ByteSequence* sequence = nullptr;  ///< until `build`
+    std::vector<User> users;                 ///< many rules may ask for one literal
     bool filed = false;
   };
   struct Window {
@@ -80,6 +81,7 @@ class LiteralIndex {
     Probing probing = Probing::bitmap;
   };
 
+  [[nodiscard]] std::vector<double> frequencies(std::size_t width, const SetString&) const;
   [[nodiscard]] std::optional<std::size_t> rarest_place(const Density&, const ByteSequence&) const;
   void look_beside(const ByteSequence&, std::size_t width, Window&) const;
   void add_scan(const Density&, const std::vector<std::uint32_t>& literals);
@@ -89,8 +91,8 @@ class LiteralIndex {
                std::vector<LiteralHit>& hits) const;
 
   const ByteSetPool& pool_;
-  SequenceStore store_;  ///< entries as in `literals_`
-  std::map<SetString, std::uint32_t> known_;
+  SequenceStore store_;                                           ///< entries as in `literals_`
+  std::map<std::basic_string_view<SetId>, std::uint32_t> known_;  ///< until `build`
   std::vector<Literal> literals_;
   std::vector<Scan> scans_;
 };

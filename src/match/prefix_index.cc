@@ -12,14 +12,15 @@ constexpr std::size_t max_keys = 64;
 
 }  // namespace
 
-void PrefixIndex::add(PrefixSign sign, std::uint32_t rule) {
-  drafts_.push_back({std::move(sign), rule});
+void PrefixIndex::add(const PrefixSign& sign, std::uint32_t rule) {
+  drafts_.push_back({&sign, rule});
 }
 
 void PrefixIndex::file(const Draft& draft) {
-  const SetString& bytes = draft.sign.sequence.bytes;
-  const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule, pool_);
-  after_blank_.push_back(draft.sign.after_blank);
+  const SetString& bytes = draft.sign->sequence.bytes;
+  const std::uint32_t number =
+      store_.add(draft.sign->sequence, draft.sign->sequence.end, draft.rule, pool_);
+  after_blank_.push_back(draft.sign->after_blank);
   if (file_longer(bytes, number)) return;
   std::optional<std::vector<Key>> keys;
   if (bytes.size() >= key_width) keys = keys_of(bytes.substr(0, key_width), pool_, max_keys);
@@ -43,7 +44,7 @@ bool PrefixIndex::file_longer(const SetString& bytes, std::uint32_t number) {
 
 void PrefixIndex::build() {
   std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) -> const SetString& {
-    return draft.sign.sequence.bytes;
+    return draft.sign->sequence.bytes;
   });
   for (const Draft& draft : drafts_) file(draft);
   for (KeyTable<Narrow>* table : {&narrow_, &longer_}) {
@@ -58,8 +59,8 @@ void PrefixIndex::fill_shared(KeyTable<Narrow>& table) const {
   for (const Key key : table.keys()) {
     const std::span<Narrow> filed = table.find(key);
     for (std::size_t i = 1; i < filed.size(); ++i) {
-      const SetString& before = drafts_[filed[i - 1].number].sign.sequence.bytes;
-      const SetString& bytes = drafts_[filed[i].number].sign.sequence.bytes;
+      const SetString& before = drafts_[filed[i - 1].number].sign->sequence.bytes;
+      const SetString& bytes = drafts_[filed[i].number].sign->sequence.bytes;
       const auto first_other = std::ranges::mismatch(bytes, before).in1;
       filed[i].shared = static_cast<std::uint32_t>(first_other - bytes.begin());
     }

@@ -22,7 +22,8 @@ class PrefixIndex {
   /// The pool, in which the signs' sets are, is asked until the index is built.
   explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool) {}
 
-  void add(PrefixSign, std::uint32_t rule);
+  /// The sign must live until the index is built.
+  void add(const PrefixSign&, std::uint32_t rule);
   /// After the last `add`.
   void build();
 
@@ -117,7 +118,7 @@ class PrefixIndex {
 
   const ByteSetPool& pool_;
   struct Draft {
-    PrefixSign sign;
+    const PrefixSign* sign = nullptr;
     std::uint32_t rule = 0;
   };
   void file(const Draft&);

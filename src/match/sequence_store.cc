@@ -12,13 +12,13 @@ SetId SequenceStore::own(SetId id, const ByteSetPool& pool) {
   return static_cast<SetId>(own_ids_[id]);
 }
 
-std::uint32_t SequenceStore::add(const ByteSequence& sequence, std::uint32_t rule,
+std::uint32_t SequenceStore::add(const ByteSequence& sequence, SequenceEnd end, std::uint32_t rule,
                                  const ByteSetPool& pool) {
   Entry entry;
   entry.begin = static_cast<std::uint32_t>(bytes_.size());
   entry.size = static_cast<std::uint16_t>(sequence.bytes.size());
-  entry.end = sequence.end;
-  entry.exact = sequence.exact && sequence.end != SequenceEnd::cut;
+  entry.end = end;
+  entry.exact = sequence.exact && end != SequenceEnd::cut;
   entry.rule = rule;
   for (const SetId id : sequence.bytes) bytes_ += own(id, pool);
   entries_.push_back(entry);

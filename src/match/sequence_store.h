@@ -23,7 +23,7 @@ class SequenceStore {
 
   /// Its number: entries are numbered from 0. All sequences' sets are of one pool, which is not
   /// needed afterwards.
-  std::uint32_t add(const ByteSequence&, std::uint32_t rule, const ByteSetPool&);
+  std::uint32_t add(const ByteSequence&, SequenceEnd, std::uint32_t rule, const ByteSetPool&);
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const Entry& entry(std::uint32_t number) const { return entries_[number]; }

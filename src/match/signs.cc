@@ -219,15 +219,16 @@ class SignFinder {
 
   // As far as it can be told where that takes few sequences: a line of a small finite language then
   // needs no pattern to confirm it. Else as many bytes as make a sequence rare.
-  [[nodiscard]] static std::optional<std::vector<ByteSequence>> expand_start(const Pieces& pieces) {
-    Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0});
+  [[nodiscard]] std::optional<std::vector<ByteSequence>> expand_start(const Pieces& pieces) const {
+    Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0},
+                  pool_);
     const auto append_to = [&pieces](Expansion& expansion) {
       return std::ranges::all_of(
           pieces, [&](const BytePattern* piece) { return expansion.append(*piece); });
     };
     if (append_to(all)) return all.sequences();
     Expansion some(Position::line_start, Overflow::shorten,
-                   {limits::max_prefixes, max_prefix_bytes, rare_prefix});
+                   {limits::max_prefixes, max_prefix_bytes, rare_prefix}, pool_);
     if (append_to(some)) return some.sequences();
     return std::nullopt;
   }
@@ -272,7 +273,7 @@ class SignFinder {
     double sum = 0;
     for (const ByteSequence& sequence : sequences) {
       if (sequence.bytes.size() < min_literal) return found;
-      sum += likelihood_of(sequence, sequence.bytes.size());
+      sum += sequence.likelihood;
     }
     found.sequences = std::move(sequences);
     found.likelihood = std::min(1.0, places * sum);
@@ -306,13 +307,14 @@ class SignFinder {
   }
 
   static bool is_one_form(const BytePattern& piece) {
-    return piece.kind == Kind::characters && piece.forms.only() != nullptr && !piece.wide;
+    return piece.is_text() ||
+           (piece.kind == Kind::characters && !piece.wide && piece.forms.only() != nullptr);
   }
 
   // The longest run of pieces from `begin` on that expands to few sequences.
   [[nodiscard]] Literals longest_run(const Pieces& pieces, std::size_t begin) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
-                        {max_literals_of_run, max_literal_bytes, 0});
+                        {max_literals_of_run, max_literal_bytes, 0}, pool_);
     std::size_t end = begin;
     Literals run;
     bool fits = true;
@@ -353,7 +355,7 @@ class SignFinder {
   // A pattern that is a few texts.
   [[nodiscard]] std::optional<Literals> whole_literals(const Pieces& pieces) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
-                        {max_literals_of_run, max_prefix_bytes, 0});
+                        {max_literals_of_run, max_prefix_bytes, 0}, pool_);
     for (const BytePattern* piece : pieces) {
       if (!expansion.append(*piece) || expansion.is_cut()) return std::nullopt;
     }

@@ -20,6 +20,8 @@ struct CodePointRange {
   friend bool operator==(const CodePointRange&, const CodePointRange&) = default;
 };
 
+enum class CaseRule : std::uint8_t { exact, any };
+
 class CodePointSet {
  public:
   static constexpr char32_t ascii_end = 0x80;

@@ -75,7 +75,9 @@ class Parser {
   }
 
   Parsed parse_sequence() {
+    constexpr std::size_t usual = 16;
     std::vector<PatternNode> parts;
+    parts.reserve(usual);
     while (!cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
       if (cursor_.peek() == '\\' && cursor_.take("\\Q")) {
         if (!take_quotation(parts)) return std::nullopt;
@@ -132,10 +134,14 @@ class Parser {
   }
 
   [[nodiscard]] PatternNode literal(char32_t c) const {
-    if (flags_.letters == CaseRule::any) return characters(CodePointSet::in_any_case(c));
-    CodePointSet set;
-    set.add(c, c);
-    return characters(std::move(set));
+    PatternNode made = node(Kind::characters);
+    made.literal = {c, flags_.letters};
+    if (flags_.letters == CaseRule::any) {
+      made.set = CodePointSet::in_any_case(c);
+    } else {
+      made.set.add(c, c);
+    }
+    return made;
   }
 
   [[nodiscard]] CodePointSet dot() const {

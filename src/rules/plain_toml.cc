@@ -32,6 +32,16 @@ bool has_odd_characters(std::string_view text) {
          text.find("\xE2\x80\xA9") != std::string_view::npos;
 }
 
+// What a string in double quotes does not hold as it is.
+bool breaks_string(char c) {
+  return c == '"' || c == '\\' || c == '\n';
+}
+
+// Within a list.
+bool ends_run(char c) {
+  return c == ']' || c == '\'' || c == '"' || c == '#';
+}
+
 Value make_value(Type type, ByteSpan bytes) {
   Value made;
   made.type = type;
@@ -152,7 +162,7 @@ class Reader {
   std::optional<Value> skip_list() {
     const std::size_t begin = at_++;
     for (;;) {
-      at_ = std::min(text_.find_first_of("]'\"#", at_), text_.size());
+      while (at_ < text_.size() && !ends_run(text_[at_])) ++at_;
       if (at_ == text_.size()) return std::nullopt;
       if (take(']')) return make_value(Type::list, {begin, at_});
       if (peek() == '#') {
@@ -214,7 +224,7 @@ class Reader {
 
   bool skip_basic() {
     for (++at_;;) {
-      at_ = std::min(text_.find_first_of("\"\\\n", at_), text_.size());
+      while (at_ < text_.size() && !breaks_string(text_[at_])) ++at_;
       if (peek() != '\\') return take('"') && peek() != '"';
       at_ += 2;
     }
@@ -224,8 +234,9 @@ class Reader {
     const std::size_t begin = at_++;
     Value value = make_value(Type::string, {begin, begin});
     for (;;) {
-      const std::size_t next = text_.find_first_of("\"\\\n", at_);
-      if (next == std::string_view::npos || text_[next] == '\n') return std::nullopt;
+      std::size_t next = at_;
+      while (next < text_.size() && !breaks_string(text_[next])) ++next;
+      if (next == text_.size() || text_[next] == '\n') return std::nullopt;
       value.string += text_.substr(at_, next - at_);
       at_ = next + 1;
       if (text_[next] == '"') break;

@@ -48,7 +48,7 @@ TEST_CASE("a list that is passed over ends where it ends") {
     return tree && tree->find("b") != nullptr && tree->find("x")->items.empty();
   };
   CHECK(after("x = []\nb = 1"));
-  CHECK(after("x = ['a]', \"b]\\\"]\", { t = '''] '''' }, # c ]\n]\nb = 1"));
+  CHECK(after("x = ['a]', \"b]\\\"]\", { t = '''] ' ''' }, # c ]\n]\nb = 1"));
   CHECK_FALSE(after("x = ['a]\nb = 1"));
   CHECK_FALSE(after("x = [\"a]\nb = 1"));
   CHECK_FALSE(after("x = [ # ]\nb = 1"));
