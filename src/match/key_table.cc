@@ -20,8 +20,25 @@ unsigned clamp_bits(std::size_t wanted, unsigned low, unsigned high) {
 
 }  // namespace
 
+namespace {
+
+std::optional<std::vector<Key>> joined_keys_of(const SetString& sets, const ByteSetPool& pool,
+                                               std::size_t limit) {
+  const auto first = keys_of(sets.substr(0, sizeof(Key)), pool, limit);
+  const auto second = keys_of(sets.substr(sizeof(Key)), pool, limit);
+  if (!first || !second || first->size() * second->size() > limit) return std::nullopt;
+  std::vector<Key> keys;
+  for (const Key one : *first) {
+    for (const Key other : *second) keys.push_back(join_keys(one, other));
+  }
+  return keys;
+}
+
+}  // namespace
+
 std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool& pool,
                                         std::size_t limit) {
+  if (sets.size() > sizeof(Key)) return joined_keys_of(sets, pool, limit);
   std::size_t count = 1;
   for (const SetId id : sets) {
     count *= pool.folded(id).size();

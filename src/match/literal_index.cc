@@ -122,10 +122,12 @@ void LiteralIndex::build() {
   const auto fits = [this](const Density& density, const Literal& literal) {
     return rarest_place(density, *literal.sequence).has_value();
   };
+  std::vector<std::uint32_t> longer;
   std::vector<std::uint32_t> all;
   std::vector<std::uint32_t> shorter;
   for (std::uint32_t i = 0; i < literals_.size(); ++i) {
-    (fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
+    const bool is_long = literals_.size() > many && fits(long_every_fourth, literals_[i]);
+    (is_long ? longer : fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
   }
   if (shorter.size() > max_nibbled) {
     all.insert(all.end(), shorter.begin(), shorter.end());
@@ -134,6 +136,7 @@ void LiteralIndex::build() {
   const auto all_fit = [&](const Density& density) {
     return std::ranges::all_of(all, [&](std::uint32_t i) { return fits(density, literals_[i]); });
   };
+  add_scan(long_every_fourth, longer);
   add_scan(all_fit(every_eighth)   ? every_eighth
            : all_fit(every_fourth) ? every_fourth
                                    : every_second,
@@ -181,7 +184,7 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
 void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
                             std::vector<LiteralHit>& hits) const {
   if (text.size() < scan.density.width) return;
-  const Key mask = key_mask(scan.density.width);
+  const std::size_t width = scan.density.width;
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
   std::size_t at = 0;
@@ -190,15 +193,15 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
   } else {
     const KeyDirectory& directory = scan.table.directory();
     at = kernels().find_windows(
-        text, {directory.bitmap(), directory.bitmap_shift(), mask, scan.density.stride}, offsets);
+        text, {directory.bitmap(), directory.bitmap_shift(), width, scan.density.stride}, offsets);
   }
   for (const std::uint32_t offset : offsets) {
-    look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
+    look_up(scan, key_of_window(text.data() + offset, width), offset, text, hits);
   }
-  for (; at + scan.density.width <= text.size(); at += scan.density.stride) {
-    std::array<char, sizeof(Key)> bytes{};
+  for (; at + width <= text.size(); at += scan.density.stride) {
+    std::array<char, 2 * sizeof(Key)> bytes{};
     std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
-    const Key key = load_key(bytes.data(), mask);
+    const Key key = key_of_window(bytes.data(), width);
     if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);
   }
 }

@@ -46,6 +46,9 @@ class LiteralIndex {
     std::size_t width = 0;
     std::size_t stride = 0;
   };
+  /// Windows of eight bytes are found in hardly any text but the literal's. For literals of 11
+  /// bytes and more.
+  static constexpr Density long_every_fourth{8, 4};
   /// For literals of 11 bytes and more, of seven, of five, three, two.
   static constexpr Density every_eighth{4, 8};
   static constexpr Density every_fourth{4, 4};
@@ -56,6 +59,8 @@ class LiteralIndex {
                                            every_byte_of_three, every_byte_of_two};
   /// Keys that eight groups of nibbles keep apart well enough.
   static constexpr std::size_t max_nibbled = 48;
+  /// Of more literals the long ones have a scan of their own.
+  static constexpr std::size_t many = 256;
 
   struct User {
     std::uint32_t rule = 0;

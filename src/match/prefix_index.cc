@@ -33,12 +33,9 @@ void PrefixIndex::file(const Draft& draft) {
 
 bool PrefixIndex::file_longer(const SetString& bytes, std::uint32_t number) {
   if (bytes.size() < 2 * key_width) return false;
-  const auto first = keys_of(bytes.substr(0, key_width), pool_, max_keys);
-  const auto second = keys_of(bytes.substr(key_width, key_width), pool_, max_keys);
-  if (!first || !second || first->size() * second->size() > max_keys) return false;
-  for (const Key one : *first) {
-    for (const Key other : *second) longer_.add(join_keys(one, other), {number, 0, 1});
-  }
+  const auto keys = keys_of(bytes.substr(0, 2 * key_width), pool_, max_keys);
+  if (!keys) return false;
+  for (const Key key : *keys) longer_.add(key, {number, 0, 1});
   return true;
 }
 

@@ -2,10 +2,12 @@
 // set. A rule that is not named cannot hit; one that is named is only suspected.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "match/line_batch.h"
 #include "match/literal_index.h"
 #include "match/prefix_index.h"
 #include "match/rule_signs.h"
@@ -24,6 +26,18 @@ enum class RuleCost : std::uint8_t {
 /// The dearest of the rule's alternatives.
 RuleCost cost_of(const Rule&);
 
+/// A rule that may hit a line. Suspects sort by line, then by rule.
+class Suspect {
+ public:
+  Suspect(std::uint32_t line, std::uint32_t rule) : both_((std::uint64_t{line} << 32U) | rule) {}
+  [[nodiscard]] std::uint32_t line() const { return static_cast<std::uint32_t>(both_ >> 32U); }
+  [[nodiscard]] std::uint32_t rule() const { return static_cast<std::uint32_t>(both_); }
+  friend auto operator<=>(const Suspect&, const Suspect&) = default;
+
+ private:
+  std::uint64_t both_;
+};
+
 class RuleIndex {
  public:
   /// Only rules of this view are taken. The signs must live as long; they may grow meanwhile.
@@ -33,11 +47,13 @@ class RuleIndex {
 
   /// Appends indices into RuleSet::rules, some perhaps twice.
   void suspects(std::string_view line, std::vector<std::uint32_t>& rules) const;
+  /// The same for all lines of a batch, each suspect with its line.
+  void suspects(const LineBatch&, std::vector<Suspect>&) const;
 
   /// Has the line, which has a sign of the rule, also what else the rule needs? Not for lines with
   /// odd letters.
   [[nodiscard]] bool has_second_sign(std::uint32_t rule, std::string_view line) const {
-    return also_[rule].empty() || holds_any(line, also_[rule]);
+    return also_[rule].empty() || kernels().holds_any(line, also_[rule]);
   }
 
   [[nodiscard]] bool empty() const { return count_ == 0; }
@@ -48,7 +64,8 @@ class RuleIndex {
 
  private:
   void add(const Signs&, std::uint32_t rule);
-  static bool holds_any(std::string_view line, const std::vector<Key>& keys);
+  void suspect_by_prefix(const LineBatch&, std::vector<Suspect>&) const;
+  void suspect_by_literal(const LineBatch&, std::vector<Suspect>&) const;
 
   std::size_t count_ = 0;
   PrefixIndex prefixes_;

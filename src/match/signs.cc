@@ -22,7 +22,7 @@ using Pieces = std::vector<const BytePattern*>;
 // A line start that more than this share of lines shows is no sign; nor is a literal.
 constexpr double max_prefix_likelihood = 0.04;
 constexpr double max_literal_likelihood = 0.02;
-// Where there is nothing better, a start that at least some lines do not have.
+// Where there is nothing better, a sign that at least some lines do not have.
 constexpr double max_weak_likelihood = 0.6;
 // From here on a rarer literal is not worth its scan.
 constexpr double good_prefix_likelihood = 0.002;
@@ -124,12 +124,14 @@ class SignFinder {
     }
     const bool by_prefix = prefixes.likelihood <= max_prefix_likelihood;
     const bool by_literal = literals.likelihood <= max_literal_likelihood;
-    if (by_literal && (!by_prefix || literals.likelihood < prefixes.likelihood / 4)) {
+    const bool no_prefix = prefixes.likelihood > max_weak_likelihood;
+    if ((by_literal && (!by_prefix || literals.likelihood < prefixes.likelihood / 4)) ||
+        (no_prefix && literals.likelihood <= max_weak_likelihood)) {
       signs.also = keys_beside(candidates, literals.begin, literals.end);
       for (ByteSequence& sequence : literals.sequences) {
         signs.literals.push_back({std::move(sequence)});
       }
-    } else if (prefixes.likelihood <= max_weak_likelihood) {
+    } else if (!no_prefix) {
       const bool exact = std::ranges::all_of(
           prefixes.signs, [](const PrefixSign& sign) { return sign.sequence.exact; });
       const Pieces rest(all.begin() + end_of_start(all), all.end());
