@@ -81,8 +81,8 @@ struct AllowedWarning {
 struct SequenceLine {
   Regex pattern;                        ///< used as it stands where `references` is empty
   std::vector<std::string> references;  ///< names in `{name}`, in order of appearance
-  std::string opening =
-      {};  ///< the capture that the line must begin with; empty = none, or unknown
+  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of lines that leave it out
+  std::string opening = {};  ///< a capture that the line must begin with; empty = none is known
   /// The pattern with every `{name}` replaced by the quoted text of that capture.
   [[nodiscard]] Regex resolve(
       const std::map<std::string, std::string, std::less<>>& captures) const;
