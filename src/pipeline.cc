@@ -45,10 +45,35 @@ Cleaning Cleaner::decide(std::string_view text, const Metadata& metadata) const 
   const Selection selection = selector_.select(cleaning.language.code, host_of(metadata.url));
   const std::vector<Match> matches = matcher_->match(lined, selection);
   Decision decision = dross::decide(lined, *matcher_, selection, matches, options_.decide);
+  if (options_.templates && permits(EditKind::template_line)) {
+    decision.edits =
+        remove_lines(lines_of(lined), std::move(decision.edits),
+                     template_lines(lined, decision, host_of(metadata.url), *options_.templates));
+  }
+  if (options_.stream && permits(EditKind::duplicate)) {
+    const ParagraphIndex& index = options_.stream->index();
+    cleaning.prepared =
+        prepare(lined, decision, index.options(), max_shingles(index.options(), index.memory()));
+  }
   cleaning.edits = std::move(decision.edits);
   cleaning.profile = decision.profile;
   cleaning.guards = decision.guards;
   return cleaning;
+}
+
+bool Cleaner::permits(EditKind engine) const {
+  return options_.decide.filter.permits(engine_name(engine), Category::duplicate);
+}
+
+SimilarityOptions similarity_options(const DecideOptions& options) {
+  return {options.dedupe_threshold, options.dedupe_min_words};
+}
+
+void take_repeats(StreamDedupe& stream, std::string_view input, const Record& record,
+                  Cleaning& cleaning) {
+  cleaning.edits = stream.apply({input, record.document, record.metadata.id, 0}, cleaning.prepared,
+                                std::move(cleaning.edits));
+  cleaning.prepared = {};
 }
 
 Cleaning Cleaner::decide_by_lines(std::string_view text, const Metadata& metadata) const {

@@ -8,12 +8,14 @@
 //   rules/   reads rule files into a rule set, or says what is wrong with them.
 //   match/   finds where the set's patterns hit the lines.
 //   decide/  weighs the matches and makes edits: spans of the text that go, each with its reason.
+//   dedupe/  adds those of paragraphs that were kept before, and of a site's template.
 //   output/  folds the edits into cleaned bytes, a log, an explanation.
 //
 // `Cleaner` is the middle, for one document: text in, edits out. It depends on that document alone,
-// so documents may be cleaned in any order and at the same time. `run` is the whole, for a list of
-// inputs: documents are cleaned on several threads (run.h), and go in the order of the inputs, a
-// record at a time, to any number of consumers.
+// so documents may be cleaned in any order and at the same time. What has been kept of documents
+// before it comes in one step behind that, `take_repeats`, in the order of the input. `run` is the
+// whole, for a list of inputs: documents are cleaned on several threads (run.h), and go in the
+// order of the inputs, a record at a time, to any number of consumers.
 #pragma once
 
 #include <functional>
@@ -23,6 +25,8 @@
 #include <vector>
 
 #include "decide/decide.h"
+#include "dedupe/stream_dedupe.h"
+#include "dedupe/template_set.h"
 #include "input/reader.h"
 #include "match/block.h"
 #include "match/match.h"
@@ -47,7 +51,14 @@ struct CleanOptions {
   std::string language;  ///< a tag that overrides every document's own; empty = none
   DecideOptions decide;
   MatcherKind matcher = MatcherKind::fast;  ///< both find the same; `reference` is slow
+  /// For Dedupe::stream: what has been kept of earlier documents. decide() prepares documents for
+  /// it; only run() and take_repeats() change it.
+  std::shared_ptr<StreamDedupe> stream = nullptr;
+  std::shared_ptr<const TemplateSet> templates = nullptr;
 };
+
+/// What Dedupe::stream compares by.
+SimilarityOptions similarity_options(const DecideOptions&);
 
 /// Cleans documents by a rule set. Safe to use from many threads at once.
 ///
@@ -59,14 +70,18 @@ class Cleaner {
   Cleaner(const RuleSet& rules, CleanOptions options);
 
   /// What would go from `text`, and why; of a text over limits::max_lines nothing. Edits ascend, do
-  /// not overlap, and count bytes of `text`.
+  /// not overlap, and count bytes of `text`. Where there is a stream the document is prepared for
+  /// take_repeats().
   [[nodiscard]] Cleaning decide(std::string_view text, const Metadata& metadata = {}) const;
   /// `text` without what goes.
   [[nodiscard]] std::string clean(std::string_view text, const Metadata& metadata = {}) const;
 
   [[nodiscard]] const RuleSet& rules() const { return rules_; }
+  /// Null where nothing is kept from document to document.
+  [[nodiscard]] StreamDedupe* stream() const { return options_.stream.get(); }
 
  private:
+  [[nodiscard]] bool permits(EditKind engine) const;
   [[nodiscard]] Cleaning decide_by_lines(std::string_view text, const Metadata& metadata) const;
   [[nodiscard]] Cleaning decide_by_blocks(std::string_view text) const;
 
@@ -77,6 +92,11 @@ class Cleaner {
   std::unique_ptr<BlockMatcher> block_matcher_;  ///< where it can do all that is asked
   std::unique_ptr<Matcher> matcher_;
 };
+
+/// Takes from a cleaned document what `stream` has kept of those before it, and keeps what stands.
+/// To be called in the order of the input.
+void take_repeats(StreamDedupe& stream, std::string_view input, const Record& record,
+                  Cleaning& cleaning);
 
 /// What the run has to say about an input or a record; called in the order of the input.
 using Report = std::function<void(const Diagnostic&)>;

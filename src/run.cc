@@ -232,6 +232,9 @@ class Run {
     if (record.raw.empty() && !record.fault) return {};
     if (record.fault) note(*record.fault);
     if (record.kind == RecordKind::document) {
+      if (StreamDedupe* stream = cleaner_.stream()) {
+        take_repeats(*stream, input.name, record, cleaning);
+      }
       ++run_.summary.documents;
       run_.summary.edits += cleaning.edits.size();
     }

@@ -8,8 +8,8 @@
 
 namespace dross {
 
-inline constexpr std::array<std::string_view, 5> engine_names = {"head-run", "tail-run", "list-run",
-                                                                 "companion", "duplicate"};
+inline constexpr std::array<std::string_view, 6> engine_names = {
+    "head-run", "tail-run", "list-run", "companion", "duplicate", "template"};
 
 constexpr bool is_engine_name(std::string_view text) {
   return std::ranges::find(engine_names, text) != engine_names.end();

@@ -69,6 +69,8 @@ constexpr std::array rows = std::to_array<Row>({
     {Fault::not_our_input, "E304", "not-our-input"},
     {Fault::document_too_large, "E305", "document-too-large"},
     {Fault::log_does_not_fit, "E306", "log-does-not-fit"},
+    {Fault::state_file_refused, "E310", "state-file-refused"},
+    {Fault::no_memory, "E311", "no-memory"},
     {Fault::output_failed, "E401", "output-failed"},
     {Fault::output_closed, "E402", "output-closed"},
 });

@@ -69,6 +69,8 @@ enum class Fault : std::uint16_t {
   not_our_input,
   document_too_large,
   log_does_not_fit,
+  state_file_refused,
+  no_memory,
   // 4xx: outputs
   output_failed,
   output_closed,

@@ -20,6 +20,27 @@ inline constexpr std::size_t max_line = std::size_t{1} << 20;
 /// Long paragraphs of a document that are compared with each other for near duplicates.
 inline constexpr std::size_t max_near_paragraphs = 1000;
 
+/// Words of a paragraph that has near duplicates; a longer one has exact copies only.
+inline constexpr std::size_t max_near_shingles = 8192;
+
+/// --memory: at least this, for a table that holds some thousand paragraphs, and at most that, as
+/// places in the table are numbers of 36 bits, in units of 16 bytes.
+inline constexpr std::size_t min_dedupe_memory = std::size_t{1} << 20;
+inline constexpr std::size_t max_dedupe_memory = std::size_t{1} << 40;
+
+/// --memory where it is not given.
+inline constexpr std::size_t dedupe_memory = std::size_t{256} << 20;
+
+/// Kept paragraphs that the index lists under one shingle (with the same numbers, negations and
+/// quotations); those after them are found by their other shingles.
+inline constexpr std::size_t max_postings = 256;
+
+/// Bytes kept of the name of an input, and of a document's id, to tell where a first copy stands.
+inline constexpr std::size_t max_kept_name = 1024;
+
+/// A template file larger than this is refused (bytes).
+inline constexpr std::size_t max_template_file = std::size_t{256} << 20;
+
 /// A rule file larger than this is refused (bytes).
 inline constexpr std::size_t max_rule_file = std::size_t{8} << 20;
 

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/common.h"
+#include "cli/dedupe.h"
 #include "cli/outputs.h"
 #include "output/log.h"
 #include "output/sink.h"
@@ -66,13 +67,14 @@ struct Outputs {
     if (stats) all.push_back(stats.get());
     return all;
   }
-  Result<void> close(const RunSummary& summary) const {
+  Result<void> close(const RunSummary& summary, const RunDedupe& dedupe) const {
     if (Result<void> done = sink->close(); !done) return done;
     if (log_sink) {
       if (Result<void> done = log_sink->close(); !done) return done;
     }
     if (!stats_sink) return {};
-    const std::string json = stats->to_json({summary.records_without_text, summary.faults});
+    const std::string json =
+        stats->to_json({summary.records_without_text, summary.faults, dedupe.figures()});
     if (Result<void> done = stats_sink->write(json); !done) return done;
     return stats_sink->close();
   }
@@ -106,9 +108,28 @@ void tell_left_out(std::size_t documents, std::size_t min_words) {
   print_note(fmt::format("left out: {} with {} left\n", counted(documents, "document"), condition));
 }
 
-ExitCode finish(const Outputs& outputs, const RunSummary& summary, const Options& options) {
-  if (Result<void> closed = outputs.close(summary); !closed) {
+// A check writes nothing, and a run that failed in part is to be run again.
+ExitCode save_state(const RunDedupe& dedupe, const RunSummary& summary, const Options& options) {
+  tell_dedupe(dedupe, options);
+  if (options.mode == Mode::check) return ExitCode::done;
+  const DedupeFiles& files = options.dedupe;
+  if (summary.faults > 0) {
+    for (const std::string& path : {files.seen, files.template_save}) {
+      if (!path.empty()) print_note(fmt::format("{} was left as it was\n", path));
+    }
+    return ExitCode::done;
+  }
+  const Result<void> saved = save_dedupe(dedupe, options);
+  return saved ? ExitCode::done : show_fault(saved.error(), options.colour);
+}
+
+ExitCode finish(const Outputs& outputs, const RunSummary& summary, const RunDedupe& dedupe,
+                const Options& options) {
+  if (Result<void> closed = outputs.close(summary, dedupe); !closed) {
     return show_fault(closed.error(), options.colour);
+  }
+  if (const ExitCode saved = save_state(dedupe, summary, options); saved != ExitCode::done) {
+    return saved;
   }
   const std::size_t left_out = outputs.writer->left_out();
   tell_left_out(left_out, options.output.min_words);
@@ -142,6 +163,13 @@ ExitCode run_clean(const Options& options) {
   if (Result<void> fine = check_inputs(paths, options); !fine) {
     return show_fault(fine.error(), options.colour);
   }
+  if (Result<void> fine = try_state_files(options); !fine) {
+    return show_fault(fine.error(), options.colour);
+  }
+  Result<RunDedupe> dedupe = open_dedupe(options, paths);
+  if (!dedupe) return show_fault(dedupe.error(), options.colour);
+  clean->templates = dedupe->templates;
+  clean->stream = dedupe->stream;
   Result<Outputs> outputs = open_outputs(options, *rules);
   if (!outputs) return show_fault(outputs.error(), options.colour);
 
@@ -152,7 +180,7 @@ ExitCode run_clean(const Options& options) {
   const Result<RunSummary> summary =
       run(paths, reader, cleaner, outputs->consumers(), report, thread_count(options));
   if (!summary) return show_fault(summary.error(), options.colour);
-  return finish(*outputs, *summary, options);
+  return finish(*outputs, *summary, *dedupe, options);
 }
 
 }  // namespace dross::cli

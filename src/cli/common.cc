@@ -106,8 +106,12 @@ Result<CleanOptions> clean_options(const Options& options, const RuleSet& rules)
   if (Result<void> known = check_names("--skip", options.skip, rules); !known) {
     return tl::unexpected(known.error());
   }
-  CleanOptions clean{options.deciding, options.paragraphs, options.language, options.decide,
-                     options.matcher};
+  CleanOptions clean;
+  clean.deciding = options.deciding;
+  clean.paragraphs = options.paragraphs;
+  clean.language = options.language;
+  clean.decide = options.decide;
+  clean.matcher = options.matcher;
   clean.decide.filter = EditFilter(options.only, options.skip);
   return clean;
 }

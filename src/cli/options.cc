@@ -10,6 +10,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/limits.h"
 #include "text/language.h"
 
 namespace dross::cli {
@@ -94,6 +95,38 @@ Result<void> set_min_words(const OptionSpec& spec, const std::string& value, Opt
   return {};
 }
 
+Result<void> set_threshold(const OptionSpec& spec, const std::string& value, Options& out) {
+  double threshold = 0;
+  const char* end = value.data() + value.size();
+  const auto [stop, error] = std::from_chars(value.data(), end, threshold);
+  const bool read = error == std::errc() && stop == end;
+  const bool within = threshold >= 0.5 && threshold <= 1;  // which "nan" is not
+  if (!read || !within) {
+    return bad_value(spec, value, "give a number from 0.5 to 1, such as 0.8");
+  }
+  out.decide.dedupe_threshold = threshold;
+  return {};
+}
+
+// Below the length of a shingle there is nothing to compare.
+Result<void> set_dedupe_min_words(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t words = 0;
+  const bool fine = set_number(spec, value, 1'000'000, words).has_value() && words >= 3;
+  if (!fine) return bad_value(spec, value, "give a whole number from 3 to 1000000");
+  out.decide.dedupe_min_words = static_cast<std::uint32_t>(words);
+  return {};
+}
+
+Result<void> set_memory(const OptionSpec& spec, const std::string& value, Options& out) {
+  const std::optional<std::size_t> size = parse_size(value);
+  if (!size || *size < limits::min_dedupe_memory || *size > limits::max_dedupe_memory) {
+    return bad_value(spec, value, "give a size from 1M to 1024G, such as 256M");
+  }
+  out.dedupe.memory = *size;
+  out.dedupe.memory_is_given = true;
+  return {};
+}
+
 Result<void> set_top(const OptionSpec& spec, const std::string& value, Options& out) {
   if (Result<void> set = set_number(spec, value, 1'000'000, out.eval.top); !set) return set;
   out.top = out.eval.top;
@@ -135,6 +168,27 @@ Result<void> set_groups(const OptionSpec& spec, const std::string& value, Option
   return {};
 }
 
+Result<void> apply_dedupe(const OptionSpec& spec, const std::string& value, Options& out) {
+  switch (spec.option) {
+    case Option::dedupe:
+      return choose<Dedupe>(
+          spec, value,
+          {{"off", Dedupe::off}, {"document", Dedupe::document}, {"stream", Dedupe::stream}},
+          out.decide.dedupe);
+    case Option::dedupe_threshold:
+      return set_threshold(spec, value, out);
+    case Option::dedupe_min_words:
+      return set_dedupe_min_words(spec, value, out);
+    case Option::memory:
+      return set_memory(spec, value, out);
+    case Option::template_pages:
+      out.dedupe.learns = true;
+      return {};
+    default:
+      return {};
+  }
+}
+
 /// Where the value of an option goes that is taken as it stands; null for all others.
 std::string* kept_as_typed(Option option, Options& out) {
   switch (option) {
@@ -146,6 +200,12 @@ std::string* kept_as_typed(Option option, Options& out) {
       return &out.reader.url_field;
     case Option::language_field:
       return &out.reader.language_field;
+    case Option::seen:
+      return &out.dedupe.seen;
+    case Option::template_save:
+      return &out.dedupe.template_save;
+    case Option::template_load:
+      return &out.dedupe.template_load;
     case Option::log:
       return &out.log;
     case Option::stats:
@@ -215,8 +275,11 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::threads:
       return set_threads(spec, value, out);
     case Option::dedupe:
-      return choose<Dedupe>(spec, value, {{"off", Dedupe::off}, {"document", Dedupe::document}},
-                            out.decide.dedupe);
+    case Option::dedupe_threshold:
+    case Option::dedupe_min_words:
+    case Option::memory:
+    case Option::template_pages:
+      return apply_dedupe(spec, value, out);
     case Option::check:
       out.mode = Mode::check;
       return {};
@@ -287,7 +350,34 @@ Result<void> check_operands(Command command, const std::vector<std::string>& ope
   return {};
 }
 
-Result<void> check_together(const Options& options) {
+Result<void> check_dedupe(Command command, const Options& options) {
+  const DedupeFiles& files = options.dedupe;
+  const bool stream = options.decide.dedupe == Dedupe::stream;
+  if (stream && (command & (command_clean | command_explain)) == 0) {
+    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean` and `explain`",
+                "this command looks at each document by itself: choose from off, document");
+  }
+  const bool has_template = files.learns_template() || !files.template_load.empty();
+  if (options.deciding == Deciding::plainly && (stream || has_template)) {
+    return fail(Fault::bad_usage, "`--plain` takes what rules match, and no repeats",
+                stream ? "leave out `--plain` or `--dedupe stream`"
+                       : "leave out `--plain` or the template");
+  }
+  if (!files.seen.empty() && !stream) {
+    return fail(Fault::bad_usage, "`--seen` needs `--dedupe stream`");
+  }
+  if (files.learns_template() && !files.template_load.empty()) {
+    return fail(Fault::bad_usage, "a template is learnt or loaded, not both",
+                "leave out `--template-load`, or `--template` and `--template-save`");
+  }
+  if (files.memory_is_given && !stream && !files.learns_template()) {
+    return fail(Fault::bad_usage, "`--memory` is for `--dedupe stream` and `--template`");
+  }
+  return {};
+}
+
+Result<void> check_together(Command command, const Options& options) {
+  if (Result<void> fine = check_dedupe(command, options); !fine) return fine;
   const bool adds = options.output.fields != AddedFields::none;
   if (adds && options.reader.format == Format::text) {
     return fail(Fault::bad_usage, "`--add-fields` needs JSONL, and `--format text` is asked for",
@@ -384,7 +474,8 @@ Result<Options> parse_options(Command command, const std::vector<std::string>& a
       }
     }
   }
-  if (Result<void> fine = check_together(options); !fine) return tl::unexpected(fine.error());
+  if (Result<void> fine = check_together(command, options); !fine)
+    return tl::unexpected(fine.error());
   return options;
 }
 

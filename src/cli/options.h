@@ -24,6 +24,17 @@ enum class Request { run, help, version };
 enum class Mode { write, check };
 enum class Warnings { tolerated, fatal };
 
+struct DedupeFiles {
+  std::size_t memory = limits::dedupe_memory;  ///< bytes
+  bool memory_is_given = false;
+  std::string seen;
+  bool learns = false;  ///< --template
+  std::string template_save;
+  std::string template_load;
+
+  [[nodiscard]] bool learns_template() const { return learns || !template_save.empty(); }
+};
+
 struct BenchOptions {
   std::string save;
   std::string baseline;
@@ -40,6 +51,7 @@ struct Options {
   DecideOptions decide;           ///< but its filter, which needs the rules
   std::vector<std::string> only;  ///< words of --only, taken apart at commas
   std::vector<std::string> skip;
+  DedupeFiles dedupe;
   MatcherKind matcher = MatcherKind::fast;
   ReaderOptions reader;
   OutputOptions output;

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <filesystem>
 #include <optional>
@@ -66,6 +67,30 @@ bool is_same_path(const std::string& a, const std::string& b) {
   return !std::filesystem::exists(a, failed) && whole(a) == whole(b);
 }
 
+Result<void> refuse_shared_side_outputs(const Options& options,
+                                        const std::optional<struct stat>& out,
+                                        const std::vector<std::string>& paths) {
+  struct SideOutput {
+    const std::string& path;
+    std::string_view role;
+  };
+  const std::array<SideOutput, 4> files = {{{options.log, "the log"},
+                                            {options.stats, "the statistics"},
+                                            {options.dedupe.seen, "the file of --seen"},
+                                            {options.dedupe.template_save, "the template"}}};
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    Result<void> fine = refuse_side_output(files[i].path, files[i].role, out, paths);
+    if (!fine) return fine;
+    for (std::size_t k = i + 1; k < files.size(); ++k) {
+      if (!is_same_path(files[i].path, files[k].path)) continue;
+      return fail(Fault::bad_usage,
+                  fmt::format("{} is {} and {}", files[i].path, files[i].role, files[k].role),
+                  "give each a file of its own");
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 void hold_standard_streams() {
@@ -81,16 +106,7 @@ void hold_standard_streams() {
 
 Result<void> refuse_overwriting(const Options& options, const std::vector<std::string>& paths) {
   const auto out = options.mode == Mode::check ? std::nullopt : regular_stdout();
-  if (Result<void> fine = refuse_side_output(options.log, "the log", out, paths); !fine) {
-    return fine;
-  }
-  if (Result<void> fine = refuse_side_output(options.stats, "the statistics", out, paths); !fine) {
-    return fine;
-  }
-  if (is_same_path(options.log, options.stats)) {
-    return fail(Fault::bad_usage, fmt::format("{} is the log and the statistics", options.log),
-                "give each a file of its own");
-  }
+  if (Result<void> fine = refuse_shared_side_outputs(options, out, paths); !fine) return fine;
   for (const std::string& path : paths) {
     const auto input = regular_file(path);
     // An empty input cannot grow under its reader: the shell has emptied it before we began.

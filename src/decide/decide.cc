@@ -158,6 +158,20 @@ class Document {
   const Selection& selection_;
 };
 
+// Few documents have any, and only for those the zones are found once more.
+std::vector<std::uint32_t> kept_lines(const LinedText& text, const RuleSet& rules,
+                                      const std::vector<Match>& matches,
+                                      const DecideOptions& options) {
+  const auto keeps = [&](const Match& m) { return rules.rules[m.rule].kind == RuleKind::keep; };
+  std::vector<std::uint32_t> lines;
+  if (std::ranges::none_of(matches, keeps)) return lines;
+  const Situation situation(text, rules, matches, options);
+  for (const Match& match : situation.matches()) {
+    if (keeps(match) && (lines.empty() || lines.back() != match.line)) lines.push_back(match.line);
+  }
+  return lines;
+}
+
 }  // namespace
 
 std::string_view name(EditKind kind) {
@@ -179,6 +193,7 @@ std::string_view name(EditKind kind) {
     case EditKind::list_run:
     case EditKind::companion:
     case EditKind::duplicate:
+    case EditKind::template_line:
       return engine_name(kind);
   }
   return "";
@@ -196,6 +211,8 @@ std::string_view engine_name(EditKind kind) {
       return "companion";
     case EditKind::duplicate:
       return "duplicate";
+    case EditKind::template_line:
+      return "template";
     default:
       return "";
   }
@@ -222,9 +239,10 @@ bool nothing_goes(const LinedText& text, const Matcher& matcher, const std::vect
 
 Decision decide(const LinedText& text, const Matcher& matcher, const Selection& selection,
                 const std::vector<Match>& matches, const DecideOptions& options) {
-  if (nothing_goes(text, matcher, matches, options)) return {{}, options.profile, {}};
+  if (nothing_goes(text, matcher, matches, options)) return {{}, {}, options.profile, {}};
   Taken taken = Document(text, matcher, selection).take(whole(text, matches), options, 0);
-  return {taken.total.finish(), taken.profile, taken.guards};
+  return {taken.total.finish(), kept_lines(text, matcher.rules(), matches, options), taken.profile,
+          taken.guards};
 }
 
 }  // namespace dross

@@ -13,12 +13,17 @@
 
 namespace dross {
 
-enum class Dedupe : std::uint8_t { off, document };
+enum class Dedupe : std::uint8_t {
+  off,
+  document,  ///< a paragraph against the others of its document
+  stream     ///< and against those kept of all documents before it (dedupe/)
+};
 
 /// Mechanisms that can be turned off one by one, to measure what each is worth. The command line
 /// offers none of them.
 struct Mechanisms {
   bool sum = true;              ///< off: every sign acts alone
+  bool confidence = true;       ///< off: the least confident rules act at every profile
   bool runs = true;             ///< head and tail runs
   bool lists = true;            ///< list runs
   bool companions = true;       ///< lines beside a removed one
@@ -30,6 +35,8 @@ struct Mechanisms {
 struct DecideOptions {
   Profile profile = Profile::balanced;
   Dedupe dedupe = Dedupe::document;
+  double dedupe_threshold = 0.80;       ///< least Jaccard similarity of near duplicates
+  std::uint32_t dedupe_min_words = 12;  ///< words that near duplicates have at least
   unsigned max_removed = 60;  ///< per cent of a document's words that rules may take; 100 = no cap
   EditFilter filter;
   Mechanisms mechanisms;
@@ -45,6 +52,8 @@ struct Guards {
 
 struct Decision {
   std::vector<Edit> edits;  ///< ascending, without overlap; they point into the rule set
+  std::vector<std::uint32_t>
+      kept_lines;                       ///< indices of lines that a `keep` rule protects, ascending
   Profile profile = Profile::balanced;  ///< the one that was used
   Guards guards;
 };

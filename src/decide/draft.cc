@@ -23,6 +23,18 @@ bool is_plain_space(char c) {
 
 }  // namespace
 
+ByteSpan removal_span(const LinePlace& line, KeptLines kept) {
+  switch (kept) {
+    case KeptLines::none:
+      return {line.is_first ? 0 : line.content.begin, line.next_begin};
+    case KeptLines::behind:
+      return {line.content.begin, line.next_begin};
+    case KeptLines::before_only:
+      break;
+  }
+  return {line.before_end, line.content.end};
+}
+
 Draft::Draft(const LinedText& text)
     : text_(&text), removals_(text.lines.size()), protected_(text.lines.size()) {}
 
@@ -147,15 +159,10 @@ void Draft::turn_full_cuts_into_removals() {
   std::erase_if(cuts_, [this](const Cut& cut) { return removes(cut.line); });
 }
 
-ByteSpan Draft::removal_span(std::uint32_t line, std::uint32_t last_kept) const {
+LinePlace Draft::place_of(std::uint32_t line) const {
   const std::vector<Line>& lines = text_->lines;
-  const auto count = static_cast<std::uint32_t>(lines.size());
-  if (last_kept == count) {  // all gone
-    return {line == 0 ? 0 : lines[line].content.begin,
-            line + 1 == count ? text_->text.size() : lines[line + 1].content.begin};
-  }
-  if (line < last_kept) return {lines[line].content.begin, lines[line + 1].content.begin};
-  return {lines[line - 1].content.end, lines[line].content.end};
+  return {line == 0 ? 0 : lines[line - 1].content.end, lines[line].content,
+          line + 1 == lines.size() ? text_->text.size() : lines[line + 1].content.begin, line == 0};
 }
 
 void Draft::order_cuts() {
@@ -200,7 +207,10 @@ std::vector<Edit> Draft::finish() {
       continue;
     }
     const Line& line = text_->lines[i];
-    edits.push_back({removal_span(i, last_kept), line.content, p->kind, p->category, p->rule,
+    const KeptLines kept = last_kept == count ? KeptLines::none
+                           : i < last_kept    ? KeptLines::behind
+                                              : KeptLines::before_only;
+    edits.push_back({removal_span(place_of(i), kept), line.content, p->kind, p->category, p->rule,
                      line.number, text_->lines[p->cause].number, line.shape.words, p->evidence,
                      p->similarity});
   }

@@ -13,6 +13,17 @@
 
 namespace dross {
 
+/// What goes with a whole line: its line end and the blank lines after it, or, where nothing is
+/// kept behind it, those before it.
+struct LinePlace {
+  std::size_t before_end = 0;  ///< where the line before it ends; 0 for the first
+  ByteSpan content;
+  std::size_t next_begin = 0;  ///< where the next one begins; the text's end for the last
+  bool is_first = false;
+};
+enum class KeptLines : std::uint8_t { none, behind, before_only };
+ByteSpan removal_span(const LinePlace& line, KeptLines kept);
+
 /// Why a line is to go.
 struct Proposal {
   EditKind kind = EditKind::line;
@@ -65,7 +76,7 @@ class Draft {
   [[nodiscard]] ByteSpan widened(ByteSpan gap, ByteSpan paragraph) const;
   void turn_full_cuts_into_removals();
   [[nodiscard]] bool covers_line(std::size_t first, std::size_t last) const;
-  [[nodiscard]] ByteSpan removal_span(std::uint32_t line, std::uint32_t last_kept) const;
+  [[nodiscard]] LinePlace place_of(std::uint32_t line) const;
   void append_cuts(std::uint32_t line, std::size_t& next, std::vector<Edit>& edits) const;
 
   const LinedText* text_;

@@ -24,9 +24,7 @@ namespace dross {
 namespace {
 
 constexpr std::uint32_t min_exact_words = 8;
-constexpr std::uint32_t min_near_words = 12;
 constexpr std::uint32_t reach = 2;
-constexpr double threshold = 0.80;
 
 struct KeyHash {
   std::size_t operator()(const ParagraphKey& key) const { return key.low; }
@@ -35,7 +33,10 @@ struct KeyHash {
 class DuplicateSearch {
  public:
   DuplicateSearch(const Situation& situation, Draft& draft)
-      : situation_(situation), draft_(draft) {}
+      : situation_(situation),
+        draft_(draft),
+        threshold_(situation.options().dedupe_threshold),
+        min_words_(situation.options().dedupe_min_words) {}
 
   void take_exact() {
     struct Copies {
@@ -55,7 +56,7 @@ class DuplicateSearch {
   void take_near() {
     std::vector<Paragraph> kept;
     for (std::uint32_t line = 0; line < situation_.line_count(); ++line) {
-      if (situation_.shape(line).words < min_near_words || draft_.removes(line)) continue;
+      if (situation_.shape(line).words < min_words_ || draft_.removes(line)) continue;
       if (kept.size() == limits::max_near_paragraphs) return;
       Paragraph paragraph(line);
       if (!take_if_near(paragraph, kept)) kept.push_back(std::move(paragraph));
@@ -75,10 +76,11 @@ class DuplicateSearch {
   // Copies have as many words and letters as each other: what a key leaves out of account (case,
   // quotes, dashes, spaces) is neither. Ascending.
   [[nodiscard]] std::vector<std::uint32_t> possible_copies() const {
+    const std::uint32_t least = std::min(min_exact_words, min_words_);
     std::vector<std::pair<std::uint64_t, std::uint32_t>> counts;
     for (std::uint32_t line = 0; line < situation_.line_count(); ++line) {
       const LineShape& shape = situation_.shape(line);
-      if (shape.words < min_exact_words || draft_.removes(line)) continue;
+      if (shape.words < least || draft_.removes(line)) continue;
       counts.emplace_back(std::uint64_t{shape.words} << 32 | shape.letters, line);
     }
     std::ranges::sort(counts);
@@ -108,7 +110,13 @@ class DuplicateSearch {
     draft_.remove(line, {EditKind::duplicate, Category::duplicate, nullptr, kept, {}, similarity});
   }
 
+  [[nodiscard]] bool are_long_enough(const Paragraph& a, const Paragraph& b) const {
+    return has_words_for_near(folded(a.line), min_words_) &&
+           has_words_for_near(folded(b.line), min_words_);
+  }
+
   [[nodiscard]] bool agree(Paragraph& a, Paragraph& b) const {
+    if (!are_long_enough(a, b)) return false;
     if (!a.particulars) a.particulars = particulars_of(folded(a.line));
     if (!b.particulars) b.particulars = particulars_of(folded(b.line));
     return *a.particulars == *b.particulars;
@@ -117,7 +125,7 @@ class DuplicateSearch {
   [[nodiscard]] bool differ(Paragraph& a, Paragraph& b) const {
     if (!a.sketch) a.sketch = sketch_of(folded(a.line));
     if (!b.sketch) b.sketch = sketch_of(folded(b.line));
-    return !may_be_near(*a.sketch, *b.sketch);
+    return !may_be_near(*a.sketch, *b.sketch, threshold_);
   }
 
   /// 0 where it is below the threshold for sure.
@@ -141,7 +149,7 @@ class DuplicateSearch {
     for (Paragraph& other : possible_twins(candidate.line, kept)) {
       if (!is_placed(candidate.line, other.line)) continue;
       const double alike = similarity(candidate, other);
-      if (alike < threshold || !agree(candidate, other)) continue;
+      if (alike < threshold_ || !agree(candidate, other)) continue;
       take(candidate.line, other.line, static_cast<float>(alike));
       return true;
     }
@@ -150,6 +158,8 @@ class DuplicateSearch {
 
   const Situation& situation_;
   Draft& draft_;
+  double threshold_;
+  std::uint32_t min_words_;
 };
 
 }  // namespace

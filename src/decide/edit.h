@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,12 +28,20 @@ enum class EditKind : std::uint8_t {
   list_run,
   companion,
   duplicate,
+  template_line,
 };
 
 std::string_view name(EditKind);
 
 /// The name of what the engine does without a rule (base/engine_names.h); else empty.
 std::string_view engine_name(EditKind);
+
+/// Another document, in which the kept copy of a duplicate stands.
+struct KeptDocument {
+  std::string input;           ///< as it was given to the run that kept it
+  std::uint64_t document = 0;  ///< its number in that input, from 1
+  std::string id;              ///< empty where it has none
+};
 
 struct Edit {
   ByteSpan span;     ///< of the document's text: the bytes that go, line ends included
@@ -44,6 +54,8 @@ struct Edit {
   std::uint32_t words = 0;     ///< words that go
   Evidence evidence;
   float similarity = 0;  ///< duplicate: Jaccard similarity with the kept copy, 1 = the same
+  /// duplicate: where the kept copy stands, whose line `cause` then is; null = in this document.
+  std::shared_ptr<const KeptDocument> kept_in = nullptr;
 
   /// The rule's id, or the engine's name for what it did.
   [[nodiscard]] std::string_view source() const;

@@ -17,7 +17,11 @@
 namespace dross {
 namespace {
 
-constexpr std::uint32_t max_item_words = 25;
+// Longer items before or within the article are its own points and what it leads with more often
+// than links.
+constexpr std::uint32_t max_item_words_head = 7;
+constexpr std::uint32_t max_item_words_body = 14;
+constexpr std::uint32_t max_item_words_tail = 25;
 constexpr std::uint32_t max_subheading_words = 8;
 constexpr std::uint32_t min_lines_with_sign = 3;
 constexpr std::uint32_t min_lines_without_sign = 4;
@@ -198,11 +202,22 @@ class ListDecision {
     return list.last;
   }
 
+  [[nodiscard]] std::uint32_t max_item_words(std::uint32_t line) const {
+    switch (situation_.zone(line)) {
+      case Zone::head:
+        return max_item_words_head;
+      case Zone::body:
+        return max_item_words_body;
+      default:
+        return max_item_words_tail;
+    }
+  }
+
   // The first line of the document may be its title.
   void take(const List& list, std::optional<std::uint32_t> sign) {
     const std::uint32_t end = last_to_go(list) + 1;
     for (std::uint32_t line = std::max(list.first, 1U); line < end; ++line) {
-      if (draft_.removes(line) || shape(line).words > max_item_words) continue;
+      if (draft_.removes(line) || shape(line).words > max_item_words(line)) continue;
       draft_.remove(
           line, {EditKind::list_run, Category::uncategorised, nullptr, sign.value_or(line), {}, 0});
     }

@@ -22,8 +22,9 @@ std::uint8_t where_bit(Zone zone) {
   return 0;
 }
 
-Confidence least_confidence(Profile profile) {
-  switch (profile) {
+Confidence least_confidence(const DecideOptions& options) {
+  if (!options.mechanisms.confidence) return Confidence::low;
+  switch (options.profile) {
     case Profile::careful:
       return Confidence::high;
     case Profile::balanced:
@@ -63,7 +64,7 @@ std::vector<bool> Situation::lines_set_aside(const std::vector<Match>& matches) 
   const Match* weak = nullptr;  // the last unanchored sign that was alone on its line so far
   for (const Match& match : matches) {
     const Rule& hit = rule(match);
-    if (!speaks_against(hit.kind) || hit.confidence < least_confidence(options_.profile)) continue;
+    if (!speaks_against(hit.kind) || hit.confidence < least_confidence(options_)) continue;
     const bool is_weak = hit.kind == RuleKind::line && hit.strength == Strength::with_evidence &&
                          anchoring_of(hit) == Anchoring::unanchored &&
                          is_prose(text_.lines[match.line].shape);
@@ -100,7 +101,7 @@ bool Situation::in_place(const Match& match) const {
 }
 
 bool Situation::may_act(const Rule& rule) const {
-  return rule.confidence >= least_confidence(options_.profile) &&
+  return rule.confidence >= least_confidence(options_) &&
          options_.filter.permits(rule.id, rule.category);
 }
 

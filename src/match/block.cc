@@ -98,7 +98,8 @@ class FastBlockMatcher final : public BlockMatcher {
     if (may_begin && begins_hit(line, scratch.suspects)) return true;
     for (std::size_t i = first; i < literal; ++i) {
       const LiteralHit& found = scratch.literals[i];
-      if (found.begin + found.size > begin + line.size()) continue;
+      // One with a line feed in it begins before the line or ends behind it.
+      if (found.begin < begin || found.begin + found.size > begin + line.size()) continue;
       if (found.exact && admits_line(set_.rules[found.rule], line)) return true;
       if (!found.exact) scratch.suspects.push_back(found.rule);
     }

@@ -1,9 +1,23 @@
 // A rule whose literals cannot be filed is slow as a whole: half a filter is none.
 #include "match/rule_index.h"
 
+#include <algorithm>
+
 #include "match/odd_letters.h"
 
 namespace dross {
+namespace {
+
+// A long line can show a text thousands of times, and looking for the second sign reads all of it.
+void drop_repeats(std::vector<LiteralHit>& hits) {
+  constexpr std::size_t few = 16;
+  if (hits.size() <= few) return;
+  std::ranges::sort(hits, {}, &LiteralHit::rule);
+  const auto repeats = std::ranges::unique(hits, {}, &LiteralHit::rule);
+  hits.erase(repeats.begin(), repeats.end());
+}
+
+}  // namespace
 
 RuleCost cost_of(const Rule& rule) {
   ByteSetPool pool;
@@ -51,6 +65,7 @@ void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rule
   thread_local std::vector<LiteralHit> hits;
   hits.clear();
   literals_.scan(line, hits);
+  drop_repeats(hits);
   for (const LiteralHit& hit : hits) {
     if (has_second_sign(hit.rule, line)) rules.push_back(hit.rule);
   }

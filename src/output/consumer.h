@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "decide/decide.h"
+#include "dedupe/prepare.h"
 #include "input/record.h"
 #include "text/language.h"
 
@@ -20,6 +21,7 @@ struct Cleaning {
   Language language;
   std::size_t lines = 0;  ///< non-blank ones
   std::size_t words = 0;
+  PreparedDocument prepared;  ///< what stream deduplication looks up; empty without it
 };
 
 /// One record on its way out.

@@ -30,7 +30,15 @@ void append_kept_copy(const Edit& edit, std::string& out) {
     out += "null";
     return;
   }
-  fmt::format_to(std::back_inserter(out), R"({{"line":{},"similarity":{:.4g}}})", edit.cause,
+  out += '{';
+  if (edit.kept_in != nullptr) {
+    out += R"("input":)";
+    append_json_bytes(edit.kept_in->input, out);
+    fmt::format_to(std::back_inserter(out), R"(,"document":{},"id":)", edit.kept_in->document);
+    append_json_bytes(edit.kept_in->id, out);
+    out += ',';
+  }
+  fmt::format_to(std::back_inserter(out), R"("line":{},"similarity":{:.4g}}})", edit.cause,
                  edit.similarity);
 }
 

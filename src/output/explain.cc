@@ -61,6 +61,15 @@ std::string describe(const Language& language) {
   return fmt::format("language {}, {}", language.code, how_known(language.source));
 }
 
+// Of the kept copy: " of dump.jsonl #3 (id)", or nothing where it stands in the same document.
+std::string place_of(const Edit& edit) {
+  if (edit.kept_in == nullptr) return "";
+  const std::string id =
+      edit.kept_in->id.empty() ? "" : fmt::format(" ({})", make_printable(edit.kept_in->id));
+  return fmt::format(" of {} #{}{}", make_printable(edit.kept_in->input), edit.kept_in->document,
+                     id);
+}
+
 std::string reason(const Edit& edit) {
   switch (edit.kind) {
     case EditKind::section_item:
@@ -74,9 +83,13 @@ std::string reason(const Edit& edit) {
     case EditKind::list_run:
       if (edit.cause == edit.line) return "in a list of short lines that the article does not need";
       return fmt::format("in one list with line {}", edit.cause);
-    case EditKind::duplicate:
-      if (edit.similarity >= 1) return fmt::format("repeats line {}", edit.cause);
-      return fmt::format("repeats line {} (similarity {:.2f})", edit.cause, edit.similarity);
+    case EditKind::duplicate: {
+      std::string repeats = fmt::format("repeats line {}{}", edit.cause, place_of(edit));
+      if (edit.similarity >= 1) return repeats;
+      return fmt::format("{} (similarity {:.2f})", repeats, edit.similarity);
+    }
+    case EditKind::template_line:
+      return "recurs on the pages of this site";
     default:
       return edit.rule->why;
   }

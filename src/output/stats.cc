@@ -72,6 +72,14 @@ void Statistics::append_guards(std::string& out) const {
   out += guards_.empty() ? "},\n" : "\n  },\n";
 }
 
+void Statistics::append_stream(const StreamFigures& stream, std::string& out) {
+  fmt::format_to(
+      std::back_inserter(out),
+      "  \"stream\": {{\"capped\": {}, \"evicted\": {}, \"exact\": {}, \"incomplete\": {}, "
+      "\"kept\": {}, \"near\": {}}},\n",
+      stream.capped, stream.evicted, stream.exact, stream.incomplete, stream.kept, stream.near);
+}
+
 std::string Statistics::to_json(const RunCounts& run) const {
   std::string out = "{\n";
   const auto append_number = [&out](std::string_view key, std::size_t number) {
@@ -91,6 +99,7 @@ std::string Statistics::to_json(const RunCounts& run) const {
   fmt::format_to(std::back_inserter(out), "  \"left_out\": {{\"documents\": {}, \"words\": {}}},\n",
                  left_out_documents_, left_out_words_);
   append_number("records_without_text", run.without_text);
+  if (run.stream) append_stream(*run.stream, out);
   append_number("words", words_);
   fmt::format_to(std::back_inserter(out), "  \"words_removed\": {}\n}}\n", removed_.words);
   return out;

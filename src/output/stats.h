@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -22,10 +23,21 @@ class Statistics final : public Consumer {
   Result<void> consume(const Item&) override;
   Result<void> finish() override { return {}; }
 
+  /// What deduplicating the stream did; docs/dedupe.md explains the members.
+  struct StreamFigures {
+    std::size_t exact = 0;  ///< edits
+    std::size_t near = 0;
+    std::size_t kept = 0;  ///< paragraphs
+    std::size_t evicted = 0;
+    std::size_t capped = 0;  ///< entries of common shingles
+    std::size_t incomplete = 0;
+  };
+
   /// What only the run knows: records by what became of them, and inputs and records that failed.
   struct RunCounts {
     std::size_t without_text = 0;
     std::size_t faults = 0;
+    std::optional<StreamFigures> stream = std::nullopt;
   };
 
   /// The object, indented, keys sorted, with a line end. docs/log.md explains the members.
@@ -42,6 +54,7 @@ class Statistics final : public Consumer {
   void count_document(const Item&, Fate);
   static void append(std::string_view key, const Tallies&, std::string& out);
   void append_guards(std::string& out) const;
+  static void append_stream(const StreamFigures&, std::string& out);
 
   OutputOptions options_;
   std::size_t bytes_in_ = 0;

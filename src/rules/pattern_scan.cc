@@ -214,20 +214,4 @@ std::vector<std::string> reference_names(std::string_view pattern) {
   return names_of(pattern, TokenKind::reference);
 }
 
-std::string opening_reference(std::string_view pattern) {
-  const std::vector<Token> tokens = scan_pattern(pattern);
-  if (tokens.size() < 2 || tokens[0].kind != TokenKind::anchor || !pattern.starts_with('^') ||
-      tokens[1].kind != TokenKind::reference) {
-    return {};
-  }
-  if (tokens.size() > 2 && tokens[2].kind == TokenKind::repeat) return {};
-  int depth = 0;
-  for (const Token& token : tokens) {
-    if (token.kind == TokenKind::open) ++depth;
-    if (token.kind == TokenKind::close) --depth;
-    if (token.kind == TokenKind::alternation && depth == 0) return {};
-  }
-  return std::string(name_in(pattern, tokens[1]));
-}
-
 }  // namespace dross

@@ -40,10 +40,6 @@ std::string_view name_in(std::string_view pattern, const Token& token);
 /// The names of all groups, in order.
 std::vector<std::string> capture_names(std::string_view pattern);
 
-/// The name where every match begins with a text that is captured, spelled as it was: `^{name}`
-/// and no alternative to it. Else empty.
-std::string opening_reference(std::string_view pattern);
-
 /// The names in `{name}`, in order of appearance.
 std::vector<std::string> reference_names(std::string_view pattern);
 

@@ -191,7 +191,7 @@ class Parser {
         cursor_.skip(close + 1);
       } else {
         if (!take_flags()) return std::nullopt;
-        if (cursor_.take(")")) return node(Kind::nothing);  // (?i): holds from here on
+        if (cursor_.take(")")) return flags_alone();
         if (!cursor_.take(":")) return std::nullopt;
       }
     }
@@ -199,6 +199,15 @@ class Parser {
     flags_ = outer;
     if (!inside || !cursor_.take(")")) return std::nullopt;
     return inside;
+  }
+
+  // `(?i)` holds from here on. A repeat behind it is one of what stands before it: RE2 sees no
+  // piece here that could be repeated.
+  Parsed flags_alone() {
+    const bool repeats = !cursor_.at_end() &&
+                         std::string_view("*+?{").find(cursor_.peek()) != std::string_view::npos;
+    if (repeats) return std::nullopt;
+    return node(Kind::nothing);
   }
 
   bool take_flags() {

@@ -81,12 +81,17 @@ struct AllowedWarning {
 struct SequenceLine {
   Regex pattern;                        ///< used as it stands where `references` is empty
   std::vector<std::string> references;  ///< names in `{name}`, in order of appearance
-  // NOLINTNEXTLINE(readability-redundant-member-init): g++ warns of lines that leave it out
-  std::string opening = {};  ///< a capture that the line must begin with; empty = none is known
-  /// The pattern with every `{name}` replaced by the quoted text of that capture.
-  [[nodiscard]] Regex resolve(
+  /// outline_of the pattern where it has references: saves compiling one for a line that no text of
+  /// the captures could make it match.
+  Regex outline = {};
+  /// The pattern's source with every `{name}` replaced by the quoted text of that capture.
+  [[nodiscard]] std::string resolve(
       const std::map<std::string, std::string, std::less<>>& captures) const;
 };
+
+/// A sequence line's pattern with any text for every `{name}`: matches whatever the pattern matches
+/// with the text of a capture in its place.
+Regex outline_of(const std::string& source);
 
 inline constexpr std::uint32_t unlimited = UINT32_MAX;
 inline constexpr std::uint32_t default_max_items = 25;

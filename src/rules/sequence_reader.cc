@@ -38,7 +38,7 @@ class SequenceReader {
     const std::size_t start = values_.pattern_start(item);
     for (const Token& token : scan_pattern(*pattern)) check(*pattern, token, start);
     remember(capture_names(*pattern));
-    return SequenceLine{Regex(*pattern), reference_names(*pattern), opening_reference(*pattern)};
+    return SequenceLine{Regex(*pattern), reference_names(*pattern), outline_of(*pattern)};
   }
 
  private:

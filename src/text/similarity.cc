@@ -5,8 +5,8 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <array>
 
+#include "text/negation.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -17,19 +17,10 @@ constexpr std::size_t word_gram = 3;
 constexpr std::size_t character_gram = 5;
 constexpr std::size_t quotation_words = 5;
 
-// Words that turn a sentence into its contrary, in the languages that rules exist for. In languages
-// that negate by an ending or a particle inside the word only the free-standing forms are seen.
-constexpr std::array<std::string_view, 54> negations = {
-    "not",    "no",     "never",  "without", "nor",     "cannot", "t",       "nicht",   "kein",
-    "keine",  "keinen", "keiner", "nie",     "niemals", "ohne",   "non",     "ne",      "pas",
-    "jamais", "sans",   "aucun",  "aucune",  "nunca",   "sin",    "jamás",   "ningún",  "ninguna",
-    "não",    "nem",    "sem",    "mai",     "senza",   "nessun", "nessuna", "niet",    "geen",
-    "nooit",  "zonder", "nie",    "nigdy",   "bez",     "не",     "нет",     "никогда", "без",
-    "değil",  "yok",    "asla",   "inte",    "ikke",    "aldrig", "aldri",   "uten",    "utan"};
-
 struct Word {
   std::string text;
   CharacterClass kind = CharacterClass::letter;  ///< `ideograph`: one character of its own
+  char32_t last = 0;
 };
 
 // Words without case; one for each ideograph.
@@ -45,7 +36,8 @@ std::vector<Word> words_of(std::string_view text) {
     }
     const bool own = kind == CharacterClass::ideograph;
     if (own || !open) words.push_back({{}, kind});
-    append_utf8(to_lower(point.value), words.back().text);
+    words.back().last = to_lower(point.value);
+    append_utf8(words.back().last, words.back().text);
     open = !own;
   }
   return words;
@@ -67,7 +59,7 @@ std::vector<std::string> numbers_in(std::string_view text) {
     if (classify(point.value) == CharacterClass::digit) {
       if (!in_number) numbers.emplace_back();
       numbers.back() += mark;
-      numbers.back() += bytes;
+      append_utf8(to_lower(point.value), numbers.back());
       in_number = true;
       mark.clear();
     } else if (in_number && mark.empty() &&
@@ -82,20 +74,47 @@ std::vector<std::string> numbers_in(std::string_view text) {
   return numbers;
 }
 
+// Corner brackets are the quotation marks of Chinese and Japanese. Opening and closing ones count
+// alike: what matters is that two paragraphs are cut up in the same way.
+bool is_quote(char32_t value) {
+  return value == '"' || (value >= 0x300C && value <= 0x300F);
+}
+
+std::vector<std::size_t> quotes_in(std::string_view text) {
+  std::vector<std::size_t> quotes;
+  CodePoint point;
+  for (CodePoints points(text); points.next(point);) {
+    if (is_quote(point.value)) quotes.push_back(point.begin);
+  }
+  return quotes;
+}
+
 std::vector<std::string> quotations_in(std::string_view text) {
   std::vector<std::string> quotations;
-  std::size_t open = text.find('"');
-  while (open != std::string_view::npos) {
-    const std::size_t close = text.find('"', open + 1);
-    if (close == std::string_view::npos) break;
+  const std::vector<std::size_t> quotes = quotes_in(text);
+  for (std::size_t i = 0; i + 1 < quotes.size(); i += 2) {
     std::string joined;
-    const std::vector<Word> words = words_of(text.substr(open + 1, close - open - 1));
+    const std::vector<Word> words = words_of(text.substr(quotes[i], quotes[i + 1] - quotes[i]));
     for (const Word& word : words) joined += word.text + ' ';
     if (words.size() >= quotation_words) quotations.push_back(std::move(joined));
-    open = text.find('"', close + 1);
   }
   std::ranges::sort(quotations);
   return quotations;
+}
+
+std::uint32_t negations_in(const std::vector<Word>& words) {
+  const auto list = negation_words();
+  std::uint32_t count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i].kind != CharacterClass::ideograph) {
+      count += std::ranges::find(list, words[i].text) != list.end() ? 1 : 0;
+      continue;
+    }
+    const bool pair = i > 0 && words[i - 1].kind == CharacterClass::ideograph &&
+                      negates(words[i - 1].last, words[i].last);
+    count += pair || negates(words[i].last) ? 1 : 0;
+  }
+  return count;
 }
 
 }  // namespace
@@ -137,11 +156,13 @@ Particulars particulars_of(std::string_view folded) {
   Particulars particulars;
   particulars.numbers = numbers_in(folded);
   particulars.quotations = quotations_in(folded);
-  for (const Word& word : words_of(folded)) {
-    const bool negates = std::ranges::find(negations, word.text) != negations.end();
-    particulars.negations += negates ? 1 : 0;
-  }
+  particulars.negations = negations_in(words_of(folded));
   return particulars;
+}
+
+bool has_words_for_near(std::string_view folded, std::size_t least) {
+  const std::vector<Word> words = words_of(folded);
+  return words.size() >= (is_unspaced(words) ? near_characters(least) : least);
 }
 
 }  // namespace dross

@@ -3,6 +3,7 @@
 // duplicate: other numbers, another negation, another quotation.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,12 +22,21 @@ double jaccard(const Shingles& a, const Shingles& b);
 
 /// What two paragraphs must agree in to be called the same, whatever their similarity.
 struct Particulars {
-  std::vector<std::string> numbers;     ///< runs of digits with . , : between them, sorted
+  std::vector<std::string> numbers;     ///< runs of digits with . , : / between them, sorted
   std::vector<std::string> quotations;  ///< of five or more words, folded, sorted
   std::uint32_t negations = 0;
 
   friend bool operator==(const Particulars&, const Particulars&) = default;
 };
 Particulars particulars_of(std::string_view folded);
+
+/// Characters that a paragraph in a script without spaces must have where others need `words`: 25
+/// for 12, as its words are about two characters long.
+constexpr std::size_t near_characters(std::size_t words) {
+  return 2 * words + 1;
+}
+
+/// Is the paragraph long enough to have near duplicates: `least` words, or near_characters(least)?
+bool has_words_for_near(std::string_view folded, std::size_t least);
 
 }  // namespace dross

@@ -149,6 +149,16 @@ Words words_of(std::string_view text) {
   return words;
 }
 
+// Of so many shingles, how many may the other paragraph lack? Rounding must not make it less: it
+// divides as jaccard() does, and division that is rounded keeps the order of what it divides.
+std::uint32_t most_lacking(std::uint32_t shingles, double threshold) {
+  const auto most = static_cast<std::uint32_t>((1 - threshold) * shingles);
+  const auto share = [&](std::uint32_t lacking) {
+    return (static_cast<double>(shingles) - lacking) / shingles;
+  };
+  return most < shingles && share(most + 1) >= threshold ? most + 1 : most;
+}
+
 }  // namespace
 
 Sketch sketch_of(std::string_view folded) {
@@ -159,13 +169,15 @@ Sketch sketch_of(std::string_view folded) {
                   : sketch_of_words<word_gram>(words.codes);
 }
 
-bool may_be_near(const Sketch& a, const Sketch& b) {
+bool may_be_near(const Sketch& a, const Sketch& b, double threshold) {
+  const std::uint32_t most_a = most_lacking(a.shingles, threshold);
+  const std::uint32_t most_b = most_lacking(b.shingles, threshold);
   std::uint32_t only_a = 0;
   std::uint32_t only_b = 0;
   for (std::size_t i = 0; i < a.bits.size(); ++i) {
     only_a += count_bits(a.bits[i] & ~b.bits[i]);
     only_b += count_bits(b.bits[i] & ~a.bits[i]);
-    if (only_a * 5 > a.shingles || only_b * 5 > b.shingles) return false;
+    if (only_a > most_a || only_b > most_b) return false;
   }
   return true;
 }

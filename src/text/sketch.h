@@ -2,11 +2,12 @@
 // without their shingles having been made: two paragraphs that lie beside each other in an article
 // share next to nothing, and to hash, sort and compare the shingles of each took half of a run.
 //
-// Proof. Let A and B be the paragraphs' sets of shingles, J = |A n B| / |A u B|. If J >= 4/5, then
-// |A n B| >= 4/5 |A u B| >= 4/5 |A|, so at most a fifth of A is not in B. Every shingle sets one
-// bit of its paragraph's sketch, the same bit wherever it stands; so each bit of A's sketch that
-// B's lacks is another shingle of A that B lacks. More such bits than a fifth of A's shingles, and
-// J < 4/5. (Bit maps as signatures of sets: Broder, Mitzenmacher 2004, section 2.)
+// Proof. Let A and B be the paragraphs' sets of shingles, J = |A n B| / |A u B|, t the threshold.
+// If J >= t, then |A n B| >= t |A u B| >= t |A|, so no more than the share 1 - t of A is not in B.
+// Every shingle sets one bit of its paragraph's sketch, the same bit wherever it stands; so each
+// bit of A's sketch that B's lacks is another shingle of A that B lacks. More such bits than that
+// share of A's shingles, and J < t. (Bit maps as signatures of sets: Broder, Mitzenmacher 2004,
+// section 2.)
 #pragma once
 
 #include <array>
@@ -23,7 +24,7 @@ struct Sketch {
 /// `folded`: as text/fold.h makes it.
 Sketch sketch_of(std::string_view folded);
 
-/// False only where jaccard(shingles_of(a), shingles_of(b)) < 0.8.
-bool may_be_near(const Sketch& a, const Sketch& b);
+/// False only where jaccard(shingles_of(a), shingles_of(b)) < threshold. 0 < threshold <= 1.
+bool may_be_near(const Sketch& a, const Sketch& b, double threshold);
 
 }  // namespace dross

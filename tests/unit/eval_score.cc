@@ -194,6 +194,17 @@ TEST_CASE("a byte belongs to its physical line") {
 
 namespace {
 
+constexpr std::string_view doubtful = R"(
+[[rule]]
+id = "t/read-more"
+category = "related"
+confidence = "low"
+strength = "alone"
+kind = "line"
+match = '^Read more: '
+max_words = 20
+)";
+
 constexpr std::string_view read_more = R"(
 [[rule]]
 id = "t/read-more"
@@ -312,10 +323,21 @@ TEST_CASE("an ablation begins with everything on") {
   const std::vector<LabelledDocument> documents = {article()};
   const dross::Trial trial(rules, documents);
   const auto rows = dross::ablate(trial, at(dross::Profile::balanced));
-  REQUIRE(rows.size() == 9);
+  REQUIRE(rows.size() == 11);
   CHECK(rows[0].without == "nothing");
   CHECK(rows[0].counts.clutter_words_removed == 6);
-  CHECK(rows[8].without == "duplicates");
+  CHECK(rows[9].without == "duplicates");
+}
+
+TEST_CASE("an ablation lets doubtful rules act") {
+  const dross::RuleSet rules = dross::test::rules_of(doubtful);
+  const std::vector<LabelledDocument> documents = {article()};
+  const auto rows = dross::ablate(dross::Trial(rules, documents), at(dross::Profile::careful));
+  CHECK(rows[0].counts.clutter_words_removed == 0);
+  CHECK(rows[2].without == "confidence");
+  CHECK(rows[2].counts.clutter_words_removed == 6);
+  CHECK(rows[10].without == "sum, confidence");
+  CHECK(rows[10].counts.clutter_words_removed == 6);
 }
 
 TEST_CASE("the bootstrap draws pages and is repeatable") {

@@ -129,6 +129,12 @@ TEST_CASE("lines are found across the pieces of a long block") {
   CHECK(left("(?i)also line \\d", block) == rest);
 }
 
+TEST_CASE("a pattern with a line feed hits no line, where its text stands too") {
+  CHECK(left("b\\n", "ab\nc\n") == "ab\nc\n");
+  CHECK(left("\\nc", "ab\ncd\n") == "ab\ncd\n");
+  CHECK(left("[\\n]cdefg", "ab\ncdefgh\n") == "ab\ncdefgh\n");
+}
+
 TEST_CASE("only raw line rules suit a block") {
   Rule rule = raw_line("a");
   CHECK(dross::suits_block(rule));

@@ -306,12 +306,20 @@ TEST_CASE("a byte order mark moves no column") {
 
 TEST_CASE("a sequence line takes the text of a capture as it is") {
   const SequenceLine line{Regex("^{name}\\b.{0,3}\\p{Lu}{2}x{1,2} {name}?$"), {"name", "name"}};
-  const Regex resolved = line.resolve({{"name", "A. (B)"}});
+  const Regex resolved(line.resolve({{"name", "A. (B)"}}));
   CHECK(resolved.source() == "^(?:A\\.\\ \\(B\\))\\b.{0,3}\\p{Lu}{2}x{1,2} (?:A\\.\\ \\(B\\))?$");
-  CHECK(SequenceLine{Regex("^{name} is"), {"name"}}.resolve({{"name", "A. B"}}).matches("A. B is"));
-  CHECK_FALSE(
-      SequenceLine{Regex("^{name} is"), {"name"}}.resolve({{"name", "A. B"}}).matches("AxB is"));
-  CHECK_FALSE(SequenceLine{Regex("^{name} is"), {"name"}}.resolve({}).matches(" is"));
+  const SequenceLine bio{Regex("^{name} is"), {"name"}};
+  CHECK(Regex(bio.resolve({{"name", "A. B"}})).matches("A. B is"));
+  CHECK_FALSE(Regex(bio.resolve({{"name", "A. B"}})).matches("AxB is"));
+  CHECK_FALSE(Regex(bio.resolve({})).matches(" is"));
+}
+
+TEST_CASE("the outline of a sequence line takes any text for a capture") {
+  const Regex outline = dross::outline_of("^{name}{2} is {name}?$");
+  CHECK(outline.source() == "^(?s:.*){2} is (?s:.*)?$");
+  CHECK(outline.matches("A. B is A. B"));
+  CHECK(outline.matches(" is "));
+  CHECK_FALSE(outline.matches("A. B was A. B"));
 }
 
 }  // namespace

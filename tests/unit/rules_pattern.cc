@@ -51,19 +51,6 @@ TEST_CASE("references are told from what looks like them") {
   CHECK(capture_names(R"((?P<a>x)\((?P<b_2>y)[(?P<c>])") == list({"a", "b_2"}));
 }
 
-TEST_CASE("a pattern that begins with a reference says which") {
-  using dross::opening_reference;
-  CHECK(opening_reference("^{name} is") == "name");
-  CHECK(opening_reference("^{name}") == "name");
-  CHECK(opening_reference("^{name}( is| was)$") == "name");
-  for (const std::string_view other :
-       {"{name} is", "^ {name}", "^{name}? is", "^{name}|x", "^x|^{name}", "(?i)^{name} is", "^",
-        "(^{name}|x) is", "^(?i){name}", "\\A{name}", "^{2}", ""}) {
-    CAPTURE(other);
-    CHECK(opening_reference(other).empty());
-  }
-}
-
 PatternFinding only(std::string_view pattern, References references = References::none) {
   const auto found = check_pattern(pattern, references);
   REQUIRE(found.size() == 1);

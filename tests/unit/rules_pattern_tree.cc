@@ -95,8 +95,9 @@ TEST_CASE("flags hold to the end of their group") {
 }
 
 TEST_CASE("what is not understood leaves the pattern unread") {
-  for (const std::string_view pattern : {"\\C", "\\p{Klingon}", "[[:nonsense:]]", "(a", "a)", "*a",
-                                         "[a", "\\", "(?x)a", "\\1", "[b-a]", "\xFF"}) {
+  for (const std::string_view pattern :
+       {"\\C", "\\p{Klingon}", "[[:nonsense:]]", "(a", "a)", "*a", "[a", "\\", "(?x)a", "\\1",
+        "[b-a]", "\xFF", "a(?s)?", "a(?i)*b"}) {
     CAPTURE(pattern);
     CHECK(tree(pattern) == "unread");
   }

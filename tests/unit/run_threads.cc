@@ -116,6 +116,54 @@ TEST_CASE("the output is the same at any number of threads") {
   check_same(one, run_with(inputs, cleaner, 2, {}, 1000));  // small reads, small batches
 }
 
+// Two new paragraphs a document, a copy and a near copy of what an earlier document has; some of
+// those lie so far back that a small table has forgotten them.
+std::string stream_jsonl(std::size_t records) {
+  const auto paragraph = [](std::size_t number, std::string_view last) {
+    std::string text = "Paragraph";
+    for (std::size_t i = 0; i < 24; ++i) {
+      std::size_t letters = number * 7919 + i * i * 104'729;
+      text += ' ';
+      for (int k = 0; k < 5; ++k, letters /= 23) text += static_cast<char>('a' + letters % 23);
+    }
+    return text.append(" ends ").append(last).append(".");
+  };
+  std::string bytes;
+  for (std::size_t i = 0; i < records; ++i) {
+    const std::size_t earlier = i % 2 == 0 ? i - i % 50 : i / 3;
+    bytes += "{\"id\":" + std::to_string(i) + ",\"text\":\"" + paragraph(2 * i, "here") + "\\n" +
+             paragraph(2 * i + 1, "here") + "\\n" + paragraph(2 * earlier, "here") + "\\n" +
+             paragraph(2 * earlier + 1, "there") + "\"}\n";
+  }
+  return bytes;
+}
+
+TEST_CASE("what is taken of a stream is the same at any number of threads and size of reads") {
+  const RuleSet set = dross::test::rules_of(rules);
+  const std::vector<Input> inputs = {{"a.jsonl", stream_jsonl(1400)},
+                                     {"b.jsonl", mixed_jsonl(100)},
+                                     {"c.jsonl", stream_jsonl(1500)}};
+  const auto result_with = [&](std::size_t threads, std::size_t piece) {
+    dross::CleanOptions options;
+    options.decide.dedupe = dross::Dedupe::stream;
+    options.stream = std::make_shared<dross::StreamDedupe>(
+        dross::similarity_options(options.decide), dross::limits::min_dedupe_memory);
+    const Cleaner cleaner(set, options);
+    RunResult result = run_with(inputs, cleaner, threads, {}, piece);
+    CHECK(options.stream->counts().exact > 2000);
+    CHECK(options.stream->counts().near > 500);
+    CHECK(options.stream->index().counts().evicted > 100);
+    return result;
+  };
+  const RunResult one = result_with(1, SIZE_MAX);
+  for (const std::size_t threads : {2U, 4U, 8U}) {
+    CAPTURE(threads);
+    check_same(one, result_with(threads, SIZE_MAX));
+  }
+  check_same(one, result_with(1, 70'000));
+  check_same(one, result_with(4, 1009));
+}
+
 TEST_CASE("documents larger than a thread's share go through in their order") {
   const RuleSet set = dross::test::rules_of(rules);
   const Cleaner cleaner(set, {});

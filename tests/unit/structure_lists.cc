@@ -70,10 +70,25 @@ TEST_CASE("a list in which every second line holds a digit goes only at greedy")
         joined({a, "Stork", b}));
 }
 
-TEST_CASE("a long line of a list stays") {
-  CHECK(left({a, "Otters win", "Zebra", line_of(25, "Heron", ""), b}) == joined({a, b}));
-  CHECK(left({a, "Otters win", "Zebra", line_of(26, "Heron", ""), b}) ==
-        joined({a, line_of(26, "Heron", ""), b}));
+TEST_CASE("a long line of a list stays, sooner before and within the article than behind it") {
+  const auto stays = [](unsigned words, Zone zone) {
+    const std::string item = line_of(words, "Heron", "");
+    const auto found = [&item](const std::string& text) { return text.find(item) < text.size(); };
+    switch (zone) {
+      case Zone::head:
+        return found(left({"Title", "Otters win", "Zebra", item, "Stork", a, b}, Profile::greedy));
+      case Zone::body:
+        return found(left({a, "Otters win", "Zebra", item, b}));
+      default:
+        return found(left({a, "Zebra", b, "Otters win", "Zinc", item}));
+    }
+  };
+  CHECK_FALSE(stays(7, Zone::head));
+  CHECK(stays(8, Zone::head));
+  CHECK_FALSE(stays(14, Zone::body));
+  CHECK(stays(15, Zone::body));
+  CHECK_FALSE(stays(25, Zone::tail));
+  CHECK(stays(26, Zone::tail));
 }
 
 TEST_CASE("a sentence ends a list") {
