@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "rules/anchoring.h"
+
 namespace dross {
 namespace {
 
@@ -20,7 +22,7 @@ bool stands_alone(const Situation& situation, const Rule& rule, std::uint32_t li
 
 Sign sign_of(const Rule& rule) {
   if (rule.strength == Strength::alone) return Sign::alone;
-  return rule.anchoring == Anchoring::anchored ? Sign::anchored : Sign::unanchored;
+  return anchoring_of(rule) == Anchoring::anchored ? Sign::anchored : Sign::unanchored;
 }
 
 int worth(const Rule& rule) {

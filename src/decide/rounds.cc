@@ -1,6 +1,6 @@
 // A line that lost a part is folded anew and its byte origins are traced to the first text, so
-// edits of any round speak of the same bytes. Only rewritten lines, sequences and a new first line
-// are matched again.
+// edits of any round speak of the same bytes. Only rewritten lines, sequences where lines have come
+// together and a new first line are matched again.
 #include "decide/rounds.h"
 
 #include <algorithm>
@@ -75,9 +75,13 @@ bool is_for_first_line(const Rule& rule) {
   return rule.where == where_first_line && !is_sequence(rule);
 }
 
-bool has_sequences(const RuleSet& rules, const Selection& selection) {
-  return std::ranges::any_of(selection,
-                             [&](std::uint32_t rule) { return is_sequence(rules.rules[rule]); });
+// In lines; 0 where there is none.
+std::size_t longest_sequence(const RuleSet& rules, const Selection& selection) {
+  std::size_t longest = 0;
+  for (const std::uint32_t rule : selection) {
+    longest = std::max(longest, rules.rules[rule].lines.size());
+  }
+  return longest;
 }
 
 class NextRound {
@@ -91,7 +95,7 @@ class NextRound {
     for (std::uint32_t line = 0; line < before_.text.lines.size(); ++line) {
       if (!draft_.removes(line)) keep(line);
     }
-    carry_matches(matcher.rules());
+    carry_matches();
     match_again(matcher, selection);
     return std::move(out_);
   }
@@ -99,6 +103,7 @@ class NextRound {
  private:
   void keep(std::uint32_t line) {
     place_[line] = static_cast<std::uint32_t>(out_.text.lines.size());
+    was_.push_back(line);
     out_.text.lines.push_back(before_.text.lines[line]);
     out_.origin.push_back(before_.origin[line]);
     out_.cuts.push_back(before_.cuts[line]);
@@ -115,15 +120,24 @@ class NextRound {
     out_.rewritten.back() = rewrite(out_.text, spent, out_.text.lines.back());
   }
 
-  void carry_matches(const RuleSet& rules) {
+  void carry_matches() {
     for (Match match : before_.matches) {
       const std::uint32_t line = place_[match.line];
-      if (line == gone || changed_[line]) continue;
-      if (rules.rules[match.rule].kind == RuleKind::sequence) continue;
+      const std::size_t lines = match.last_line - match.line + std::size_t{1};
+      if (line == gone || line + lines > was_.size() || !is_intact(line, lines)) continue;
+      match.last_line = line + (match.last_line - match.line);
       match.line = line;
-      match.last_line = line;
       out_.matches.push_back(match);
     }
+  }
+
+  // Are the lines from this one on, as far as there are any, whole and neighbours of old?
+  [[nodiscard]] bool is_intact(std::size_t line, std::size_t lines) const {
+    const std::size_t end = std::min(line + lines, was_.size());
+    for (std::size_t i = line; i < end; ++i) {
+      if (changed_[i] || was_[i] - was_[line] != i - line) return false;
+    }
+    return true;
   }
 
   void match_again(const Matcher& matcher, const Selection& selection) {
@@ -134,10 +148,12 @@ class NextRound {
     for (std::uint32_t line = 0; line < count; ++line) {
       if (changed_[line]) match(line, is_no_sequence);
     }
-    if (has_sequences(matcher.rules(), selection)) {
-      for (std::uint32_t line = 0; line < count; ++line) match(line, is_sequence);
+    const std::size_t longest = longest_sequence(matcher.rules(), selection);
+    const bool new_first = count > 0 && out_.origin[0] != before_.origin[0];
+    for (std::uint32_t line = 0; line < count && longest > 0; ++line) {
+      if ((line == 0 && new_first) || !is_intact(line, longest)) match(line, is_sequence);
     }
-    if (count > 0 && out_.origin[0] != before_.origin[0]) match(0, is_for_first_line);
+    if (new_first) match(0, is_for_first_line);
     std::ranges::sort(out_.matches, {}, [](const Match& m) {
       return std::tuple(m.line, m.rule, m.span.begin, m.span.end);
     });
@@ -150,6 +166,7 @@ class NextRound {
   const std::vector<Cut>& cuts_;
   Remainder out_;
   std::vector<std::uint32_t> place_;  ///< of each line before: its index now, or `gone`
+  std::vector<std::uint32_t> was_;    ///< of each line now: its index before
   std::vector<bool> changed_;         ///< of each line now: did it lose a part in this round?
   std::size_t next_cut_ = 0;
 };

@@ -29,8 +29,8 @@ struct Remainder {
 /// The document itself, with nothing gone.
 Remainder whole(const LinedText& text, const std::vector<Match>& matches);
 
-/// Without what `draft` takes; its cuts are settled. Sequences, rules bound to the first line, and
-/// lines that lost a part are matched again; all other matches stay as they were.
+/// Without what `draft` takes; its cuts are settled. Lines that lost a part, sequences where lines
+/// have come together, and a new first line are matched again; all other matches stay as they were.
 Remainder without(const Remainder& before, const Draft& draft, const Matcher& matcher,
                   const Selection& selection);
 

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "rules/anchoring.h"
+
 namespace dross {
 namespace {
 
@@ -64,7 +66,7 @@ std::vector<bool> Situation::lines_set_aside(const std::vector<Match>& matches) 
     const Rule& hit = rule(match);
     if (!speaks_against(hit.kind) || hit.confidence < least_confidence(options_)) continue;
     const bool is_weak = hit.kind == RuleKind::line && hit.strength == Strength::with_evidence &&
-                         hit.anchoring == Anchoring::unanchored &&
+                         anchoring_of(hit) == Anchoring::unanchored &&
                          is_prose(text_.lines[match.line].shape);
     const bool is_second =
         weak != nullptr && weak->line == match.line &&

@@ -12,7 +12,6 @@
 #include "decide/situation.h"
 #include "eval/json_object.h"
 #include "eval/text_table.h"
-#include "rules/anchoring.h"
 #include "rules/pattern_check.h"
 #include "rules/pattern_lint.h"
 #include "rules/rule_lint.h"
@@ -62,7 +61,6 @@ Result<RuleSet> rule_to_try(const TriedPattern& tried, std::vector<Diagnostic>& 
     return tl::unexpected(fine.error());
   }
   rule.match = Regex(tried.pattern);
-  rule.anchoring = anchoring_of(tried.pattern);
   if (!tried.unless.empty()) {
     if (Result<void> fine = check("--unless", tried.unless, warnings); !fine) {
       return tl::unexpected(fine.error());

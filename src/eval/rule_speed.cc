@@ -35,8 +35,9 @@ struct SuspectLine {
 // Of each rule, the lines that the prefilters leave to it.
 std::vector<std::vector<SuspectLine>> find_suspects(const RuleSet& rules, const Selection& speaking,
                                                     const std::vector<Prepared>& documents) {
-  const RuleIndex folded(rules, speaking, PatternView::folded);
-  const RuleIndex raw(rules, speaking, PatternView::raw);
+  RuleSigns signs(rules);
+  const RuleIndex folded(rules, speaking, PatternView::folded, signs);
+  const RuleIndex raw(rules, speaking, PatternView::raw, signs);
   std::vector<std::vector<SuspectLine>> places(rules.rules.size());
   Selection suspects;
   for (const Prepared& document : documents) {

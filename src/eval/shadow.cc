@@ -10,6 +10,7 @@
 
 #include "eval/pattern_samples.h"
 #include "match/line_test.h"
+#include "rules/anchoring.h"
 #include "text/lines.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -37,10 +38,11 @@ bool same_pattern(const std::optional<Regex>& a, const std::optional<Regex>& b) 
 bool reaches_as_far(const RuleSet& set, const Rule& wide, const Rule& narrow) {
   return wide.kind == narrow.kind && wide.category == narrow.category && wide.view == narrow.view &&
          wide.confidence >= narrow.confidence && wide.strength >= narrow.strength &&
-         wide.anchoring >= narrow.anchoring && (wide.where & narrow.where) == narrow.where &&
-         wide.min_words <= narrow.min_words && wide.max_words >= narrow.max_words &&
-         wide.max_items >= narrow.max_items && wide.max_prose >= narrow.max_prose &&
-         same_pattern(wide.item, narrow.item) && holds_all(wide.sites, narrow.sites) &&
+         anchoring_of(wide) >= anchoring_of(narrow) &&
+         (wide.where & narrow.where) == narrow.where && wide.min_words <= narrow.min_words &&
+         wide.max_words >= narrow.max_words && wide.max_items >= narrow.max_items &&
+         wide.max_prose >= narrow.max_prose && same_pattern(wide.item, narrow.item) &&
+         holds_all(wide.sites, narrow.sites) &&
          holds_all(set.packs[wide.pack].languages, set.packs[narrow.pack].languages);
 }
 

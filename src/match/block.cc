@@ -34,7 +34,7 @@ struct Scratch {
 class FastBlockMatcher final : public BlockMatcher {
  public:
   FastBlockMatcher(const RuleSet& set, const Selection& selection)
-      : set_(set), index_(set, suiting(set, selection), PatternView::raw) {}
+      : set_(set), signs_(set), index_(set, suiting(set, selection), PatternView::raw, signs_) {}
 
   void match(std::string_view block, BlockLines& out) const override {
     thread_local Scratch scratch;
@@ -134,6 +134,7 @@ class FastBlockMatcher final : public BlockMatcher {
   }
 
   const RuleSet& set_;
+  RuleSigns signs_;
   RuleIndex index_;
 };
 

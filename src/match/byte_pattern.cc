@@ -84,11 +84,15 @@ bool is_odd_only(const CodePointRange& range) {
 }
 
 ByteForm ascii_form(const CodePointSet& set, ByteSetPool& pool) {
-  ByteSet bytes;
+  constexpr std::size_t word = 64;
+  constexpr std::bitset<CodePointSet::ascii_end> low_word(~0ULL);
   const auto& ascii = set.ascii();
-  for (std::size_t i = ascii._Find_first(); i < ascii.size(); i = ascii._Find_next(i)) bytes.set(i);
-  const SetId id = pool.add(bytes);
-  return {{id}, pool.frequency(id), true};
+  const ByteSet bytes =
+      ByteSet((ascii & low_word).to_ullong()) | (ByteSet((ascii >> word).to_ullong()) << word);
+  ByteForm form;
+  form.append(pool.add(bytes));
+  form.frequency = pool.frequency(form.sets.front());
+  return form;
 }
 
 // Most places of most patterns: a letter, in one case or both.
@@ -99,18 +103,17 @@ bool is_plain_ascii(const CodePointSet& set) {
   });
 }
 
-std::vector<ByteForm> forms_of(const CodePointSet& written, ByteSetPool& pool) {
+ByteForms forms_of(const CodePointSet& written, ByteSetPool& pool) {
+  ByteForms forms;
   if (is_plain_ascii(written)) {
-    if (written.ascii().none()) return {};
-    std::vector<ByteForm> forms;
-    forms.push_back(ascii_form(written, pool));
+    if (written.ascii().any()) forms.add(ascii_form(written, pool));
     return forms;
   }
   const CodePointSet set = with_common_forms(written);
-  std::vector<ByteForm> forms;
   if (set.ascii().any()) {
-    forms.push_back(ascii_form(set, pool));
-    forms.back().exact = set.ascii() == written.ascii();
+    ByteForm form = ascii_form(set, pool);
+    form.exact = set.ascii() == written.ascii();
+    forms.add(form);
   }
   for (const LengthClass& length : length_classes) {
     Positions positions;
@@ -122,19 +125,48 @@ std::vector<ByteForm> forms_of(const CodePointSet& written, ByteSetPool& pool) {
     if (positions.bytes.empty()) continue;
     ByteForm form;
     for (const ByteSet& bytes : positions.bytes) {
-      form.bytes += pool.add(bytes);
-      form.frequency *= pool.frequency(form.bytes.back());
+      const SetId id = pool.add(bytes);
+      form.append(id);
+      form.frequency *= pool.frequency(id);
     }
     form.exact = set.is_exact() && set.beyond() == written.beyond() && is_exact(positions);
-    forms.push_back(std::move(form));
+    forms.add(form);
   }
   return forms;
 }
 
-bool is_wide(const std::vector<ByteForm>& forms, const ByteSetPool& pool) {
+bool is_wide(const ByteForms& forms, const ByteSetPool& pool) {
   double sum = 0;
-  for (const ByteForm& form : forms) sum += pool.frequency(form.bytes.front());
+  for (const ByteForm& form : forms.all()) sum += pool.frequency(form.sets.front());
   return sum > wide;
+}
+
+void add_form(std::vector<BytePattern>& parts, const ByteForm& form) {
+  if (parts.empty() || !parts.back().is_text()) {
+    parts.emplace_back();
+    parts.back().kind = Kind::characters;
+  }
+  BytePattern& text = parts.back();
+  text.text += form.bytes();
+  text.text_frequency *= form.frequency;
+  text.text_exact = text.text_exact && form.exact;
+}
+
+// Puts a piece of a sequence behind the others, or into the text that is the last of them.
+void add_piece(BytePattern& sequence, const PatternNode& part, ByteSetPool& pool) {
+  if (part.literal) {
+    if (const ByteForm* form = pool.form_of(*part.literal)) return add_form(sequence.parts, *form);
+  }
+  BytePattern piece = in_bytes(part, pool);
+  sequence.starts_line = sequence.starts_line || piece.starts_line;
+  const ByteForm* form =
+      piece.kind == Kind::characters && !piece.wide ? piece.forms.only() : nullptr;
+  if (form == nullptr) {
+    sequence.parts.push_back(std::move(piece));
+    return;
+  }
+  if (part.literal) pool.remember(*part.literal, *form);
+  add_form(sequence.parts, *form);
 }
 
 }  // namespace
@@ -148,6 +180,10 @@ BytePattern in_bytes(const PatternNode& node, ByteSetPool& pool) {
   if (node.kind == Kind::characters) {
     pattern.forms = forms_of(node.set, pool);
     pattern.wide = is_wide(pattern.forms, pool);
+  }
+  if (node.kind == Kind::sequence) {
+    for (const PatternNode& part : node.parts) add_piece(pattern, part, pool);
+    return pattern;
   }
   pattern.parts.reserve(node.parts.size());
   for (const PatternNode& part : node.parts) {

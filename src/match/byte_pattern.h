@@ -1,7 +1,11 @@
 // A pattern's tree with its characters turned into bytes.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "match/byte_set.h"
@@ -9,20 +13,33 @@
 
 namespace dross {
 
-/// Texts by their bytes: at each place one of a set.
-struct ByteForm {
-  SetString bytes;
-  double frequency = 1;  ///< rough share of all places in news text where it stands
-  bool exact = true;     ///< false: perhaps some texts are in it that the pattern does not match
+/// One at most for each length: a pattern has thousands of characters, and none needs the heap.
+class ByteForms {
+ public:
+  void add(const ByteForm& form) { forms_[size_++] = form; }
+  [[nodiscard]] std::span<const ByteForm> all() const { return std::span(forms_).first(size_); }
+  /// The only one, or null.
+  [[nodiscard]] const ByteForm* only() const { return size_ == 1 ? forms_.data() : nullptr; }
+
+ private:
+  std::array<ByteForm, max_character> forms_;
+  std::uint8_t size_ = 0;
 };
 
 struct BytePattern {
+  /// A text is `characters` too: several places of one form each, which most of a pattern is, put
+  /// together. Its `forms` are none.
+  [[nodiscard]] bool is_text() const { return !text.empty(); }
+
   PatternNode::Kind kind = PatternNode::Kind::nothing;
   std::uint32_t min = 0;
   std::uint32_t max = PatternNode::no_limit;
-  std::vector<ByteForm> forms;  ///< of `characters`, by length in UTF-8
-  bool wide = false;            ///< `characters` that most text is made of: nothing to go by
-  bool starts_line = false;     ///< a line_start is in it
+  ByteForms forms;           ///< of `characters`, by length in UTF-8
+  bool wide = false;         ///< `characters` that most text is made of: nothing to go by
+  bool starts_line = false;  ///< a line_start is in it
+  SetString text;
+  double text_frequency = 1;
+  bool text_exact = true;
   std::vector<BytePattern> parts;
 };
 

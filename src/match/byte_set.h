@@ -2,6 +2,8 @@
 // sequence of them is then as short as the text it stands for.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +11,8 @@
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "rules/pattern_tree.h"
 
 namespace dross {
 
@@ -21,6 +25,20 @@ using SetString = std::u16string;
 /// What matchers over keys of folded ASCII do to each byte first. It makes one of a and A, and also
 /// of é and É, whose second bytes in UTF-8 differ in this bit alone.
 inline constexpr std::uint8_t key_fold = 0x20;
+
+/// The longest a character is in UTF-8.
+inline constexpr std::size_t max_character = 4;
+
+/// Texts by their bytes: at each place one of a set.
+struct ByteForm {
+  [[nodiscard]] std::basic_string_view<SetId> bytes() const { return {sets.data(), size}; }
+  void append(SetId id) { sets[size++] = id; }
+
+  std::array<SetId, max_character> sets{};
+  std::uint8_t size = 0;
+  bool exact = true;     ///< false: perhaps some texts are in it that the pattern does not match
+  double frequency = 1;  ///< rough share of all places in news text where it stands
+};
 
 class ByteSetPool {
  public:
@@ -37,11 +55,40 @@ class ByteSetPool {
   /// The members with `key_fold` set, each once.
   [[nodiscard]] std::string_view folded(SetId id) const { return folded_[id]; }
 
+  /// What a pattern's literal is in bytes, where it was worked out before: null or what `remember`
+  /// was given.
+  [[nodiscard]] const ByteForm* form_of(const PatternNode::Literal& literal) const {
+    const auto found = forms_.find(literal);
+    return found == forms_.end() ? nullptr : &found->second;
+  }
+  void remember(const PatternNode::Literal& literal, const ByteForm& form) {
+    forms_.emplace(literal, form);
+  }
+
  private:
+  /// Sets of a pattern differ in few bits, which the products spread.
+  struct Hash {
+    std::size_t operator()(const ByteSet& set) const {
+      std::uint64_t hash = 0;
+      for (const std::uint64_t word : std::bit_cast<std::array<std::uint64_t, 4>>(set)) {
+        hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+        hash ^= hash >> 32U;
+      }
+      return hash;
+    }
+  };
+
+  struct LiteralHash {
+    std::size_t operator()(const PatternNode::Literal& literal) const {
+      return (std::size_t{literal.character} << 1U) | (literal.letters == CaseRule::any ? 1U : 0U);
+    }
+  };
+
   std::vector<ByteSet> sets_;
   std::vector<double> frequencies_;
   std::vector<std::string> folded_;
-  std::unordered_map<ByteSet, SetId> known_;
+  std::unordered_map<ByteSet, SetId, Hash> known_;
+  std::unordered_map<PatternNode::Literal, ByteForm, LiteralHash> forms_;
 };
 
 }  // namespace dross

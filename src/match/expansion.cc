@@ -23,8 +23,9 @@ void remove_repeats(std::vector<ByteSequence>& sequences) {
 
 }  // namespace
 
-Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits& limits)
-    : position_(position), overflow_(overflow), limits_(limits), live_(1) {}
+Expansion::Expansion(Position position, Overflow overflow, const ExpansionLimits& limits,
+                     const ByteSetPool& pool)
+    : position_(position), overflow_(overflow), limits_(limits), pool_(pool), live_(1) {}
 
 bool Expansion::append(const BytePattern& piece) {
   if (live_.empty()) return true;
@@ -84,20 +85,21 @@ bool Expansion::is_full(const ByteSequence& sequence) const {
 bool Expansion::append_characters(const BytePattern& piece) {
   // Behind the end of the line no character can come.
   std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::line; });
+  if (piece.is_text()) return append_text(piece);
   if (piece.wide) {
     cut_all();
     return settle();
   }
-  if (piece.forms.size() == 1) {
-    append_form(piece.forms.front());
+  if (const ByteForm* only = piece.forms.only()) {
+    append_form(*only);
     return settle();
   }
   std::vector<ByteSequence> next;
-  next.reserve(live_.size() * piece.forms.size());
+  next.reserve(live_.size() * piece.forms.all().size());
   for (const ByteSequence& sequence : live_) {
-    for (const ByteForm& form : piece.forms) {
-      ByteSequence longer{sequence.bytes + form.bytes, sequence.end, sequence.exact && form.exact,
-                          sequence.likelihood * form.frequency};
+    for (const ByteForm& form : piece.forms.all()) {
+      ByteSequence longer = sequence;
+      longer.append(form);
       if (!is_full(longer)) {
         next.push_back(std::move(longer));
       } else {
@@ -115,16 +117,46 @@ bool Expansion::append_characters(const BytePattern& piece) {
 // In place, as one form makes no more sequences of one.
 void Expansion::append_form(const ByteForm& form) {
   for (ByteSequence& sequence : live_) {
-    sequence.bytes += form.bytes;
-    sequence.exact = sequence.exact && form.exact;
-    sequence.likelihood *= form.frequency;
-    if (!is_full(sequence)) continue;
-    sequence.bytes.resize(std::min(sequence.bytes.size(), limits_.bytes));
-    sequence.end = SequenceEnd::cut;
-    sequence.exact = false;
-    done_.push_back(sequence);
+    sequence.append(form);
+    end_if_full(sequence);
   }
-  std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::cut; });
+  move_ended();
+}
+
+// The same for many forms at once: byte by byte only where the text may fill the sequence.
+bool Expansion::append_text(const BytePattern& piece) {
+  for (ByteSequence& sequence : live_) {
+    const bool fits = sequence.bytes.size() + piece.text.size() < limits_.bytes &&
+                      sequence.likelihood * piece.text_frequency > limits_.likelihood;
+    if (fits) {
+      sequence.bytes += piece.text;
+      sequence.likelihood *= piece.text_frequency;
+      sequence.exact = sequence.exact && piece.text_exact;
+      continue;
+    }
+    for (auto set = piece.text.begin(); set != piece.text.end() && !is_full(sequence); ++set) {
+      sequence.bytes += *set;
+      sequence.likelihood *= pool_.frequency(*set);
+    }
+    sequence.exact = sequence.exact && piece.text_exact;
+    end_if_full(sequence);
+  }
+  move_ended();
+  return settle();
+}
+
+void Expansion::end_if_full(ByteSequence& sequence) {
+  if (!is_full(sequence)) return;
+  sequence.bytes.resize(std::min(sequence.bytes.size(), limits_.bytes));
+  sequence.end = SequenceEnd::cut;
+  sequence.exact = false;
+}
+
+void Expansion::move_ended() {
+  const auto ended = std::ranges::stable_partition(
+      live_, [](const ByteSequence& sequence) { return sequence.end != SequenceEnd::cut; });
+  std::ranges::move(ended, std::back_inserter(done_));
+  live_.erase(ended.begin(), ended.end());
 }
 
 bool Expansion::append_choice(const BytePattern& piece) {

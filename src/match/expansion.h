@@ -18,6 +18,12 @@ enum class SequenceEnd : std::uint8_t {
 };
 
 struct ByteSequence {
+  void append(const ByteForm& form) {
+    bytes += form.bytes();
+    exact = exact && form.exact;
+    likelihood *= form.frequency;
+  }
+
   SetString bytes;
   SequenceEnd end = SequenceEnd::pieces;
   bool exact = true;      ///< no text is in it that the pieces do not match, as far as it goes
@@ -43,7 +49,7 @@ struct ExpansionLimits {
 
 class Expansion {
  public:
-  Expansion(Position, Overflow, const ExpansionLimits&);
+  Expansion(Position, Overflow, const ExpansionLimits&, const ByteSetPool&);
 
   /// Puts a piece behind all sequences. False: they are too many now, and nothing is told.
   bool append(const BytePattern&);
@@ -55,6 +61,9 @@ class Expansion {
  private:
   [[nodiscard]] bool is_full(const ByteSequence&) const;
   bool append_characters(const BytePattern&);
+  bool append_text(const BytePattern&);
+  void end_if_full(ByteSequence&);
+  void move_ended();
   void append_form(const ByteForm&);
   bool append_choice(const BytePattern&);
   bool append_repeat(const BytePattern&);
@@ -68,6 +77,7 @@ class Expansion {
   Position position_;
   Overflow overflow_;
   ExpansionLimits limits_;
+  const ByteSetPool& pool_;
   std::size_t steps_ = 0;           ///< (((a+)+)+)+ takes twice as many for each pair of brackets
   std::vector<ByteSequence> live_;  ///< still to be appended to
   std::vector<ByteSequence> done_;

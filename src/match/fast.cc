@@ -17,18 +17,52 @@ namespace dross {
 namespace {
 
 struct Indexes {
-  Indexes(const RuleSet& set, const Selection& selection)
-      : folded(set, selection, PatternView::folded), raw(set, selection, PatternView::raw) {}
+  Indexes(const RuleSet& set, const Selection& selection, RuleSigns& signs)
+      : folded(set, selection, PatternView::folded, signs),
+        raw(set, selection, PatternView::raw, signs) {}
 
   RuleIndex folded;
   RuleIndex raw;
+};
+
+// As many lines as go through the indexes at once, and who is suspected of them.
+class Batches {
+ public:
+  /// Lines from `line` on; returns the first that is left for the next batch.
+  std::uint32_t fill(const Indexes& indexes, const LinedText& text, std::uint32_t line) {
+    folded_.clear();
+    raw_.clear();
+    for (; line < text.lines.size() && folded_.text().size() < LineBatch::full; ++line) {
+      const Line& one = text.lines[line];
+      if (one.content.size() > limits::max_line) continue;
+      folded_.add(one.folded, line);
+      if (!indexes.raw.empty()) raw_.add(text.raw(one), line);
+    }
+    folded_.pad();
+    raw_.pad();
+    return line;
+  }
+
+  /// Each once, by line, then by rule.
+  const std::vector<Suspect>& suspects(const Indexes& indexes) {
+    suspects_.clear();
+    indexes.folded.suspects(folded_, suspects_);
+    indexes.raw.suspects(raw_, suspects_);
+    if (raw_.size() > 0) std::ranges::sort(suspects_);
+    return suspects_;
+  }
+
+ private:
+  LineBatch folded_;
+  LineBatch raw_;
+  std::vector<Suspect> suspects_;
 };
 
 // Rules bound to a site make selections as many as there are hosts, so an index holds all rules of
 // its packs, and who is not selected is sorted out among the suspects.
 class IndexCache {
  public:
-  explicit IndexCache(const RuleSet& set) : set_(set) {}
+  explicit IndexCache(const RuleSet& set) : set_(set), signs_(set) {}
 
   const Indexes& of(const Selection& selection) {
     const Packs packs = packs_of(selection);
@@ -39,7 +73,7 @@ class IndexCache {
     }
     const std::unique_lock lock(mutex_);
     auto& index = indexes_[packs];
-    if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs));
+    if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs), signs_);
     return *index;
   }
 
@@ -65,6 +99,7 @@ class IndexCache {
 
   const RuleSet& set_;
   std::shared_mutex mutex_;
+  RuleSigns signs_;
   std::map<Packs, std::unique_ptr<const Indexes>> indexes_;
 };
 
@@ -76,11 +111,13 @@ class FastMatcher final : public Matcher {
                                          const Selection& selection) const override {
     std::vector<Match> matches;
     const Indexes& indexes = cache_.of(selection);
-    Selection suspects;
-    for (std::uint32_t line = 0; line < text.lines.size(); ++line) {
-      suspect(indexes, text, line, suspects);
-      for (const std::uint32_t rule : suspects) {
-        if (is_selected(selection, rule)) test_line(rules(), rule, text, line, matches);
+    thread_local Batches batches;
+    const auto count = static_cast<std::uint32_t>(text.lines.size());
+    for (std::uint32_t line = 0; line < count;) {
+      line = batches.fill(indexes, text, line);
+      for (const Suspect& suspect : batches.suspects(indexes)) {
+        if (!is_selected(selection, suspect.rule())) continue;
+        test_line(rules(), suspect.rule(), text, suspect.line(), matches);
       }
     }
     return matches;

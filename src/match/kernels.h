@@ -18,7 +18,7 @@ enum class InstructionSet : std::uint8_t { scalar, avx2, neon };
 struct WindowProbe {
   const std::uint8_t* bitmap = nullptr;
   unsigned shift = 0;      ///< of the hash, to an index of a bit
-  std::uint32_t mask = 0;  ///< of the bytes of a window
+  std::size_t width = 4;   ///< of a window: two, three, four or eight bytes
   std::size_t stride = 4;  ///< 1, 2, 4 or 8: bytes between windows
 };
 
@@ -39,6 +39,9 @@ struct NibbleTables {
   }
 };
 
+/// find_windows and find_trigrams stop where fewer bytes are left.
+inline constexpr std::size_t kernel_tail = 72;
+
 struct Kernels {
   InstructionSet instructions = InstructionSet::scalar;
   /// Appends the offset of each LF.
@@ -53,6 +56,8 @@ struct Kernels {
   /// The same at every offset, for windows that some group has all three bytes of.
   std::size_t (*find_trigrams)(std::string_view text, const NibbleTables&,
                                std::vector<std::uint32_t>& offsets) = nullptr;
+  /// Is one of the keys (key_table.h, of four bytes) anywhere in the text?
+  bool (*holds_any)(std::string_view text, std::span<const std::uint32_t> keys) = nullptr;
 };
 
 /// Of the best instruction set of this machine, or of the one that was forced.

@@ -89,11 +89,17 @@ struct Probe {
   __m256i factor;
   __m128i shift;
   const int* words;
+  bool joined;  ///< windows of eight bytes
 };
 
 // Hashing is one multiplication for eight windows, probing one gather. A bit each.
-DROSS_AVX2 std::uint32_t probe_eight(__m256i windows, const Probe& probe) {
-  const __m256i keys = _mm256_or_si256(_mm256_and_si256(windows, probe.mask), probe.fold);
+DROSS_AVX2 std::uint32_t probe_eight(__m256i windows, __m256i behind, const Probe& probe) {
+  __m256i keys = _mm256_or_si256(_mm256_and_si256(windows, probe.mask), probe.fold);
+  if (probe.joined) {
+    const __m256i second = _mm256_or_si256(behind, probe.fold);
+    const __m256i factor = _mm256_set1_epi32(static_cast<int>(join_keys(0, 1)));
+    keys = _mm256_xor_si256(keys, _mm256_mullo_epi32(second, factor));
+  }
   const __m256i bits = _mm256_srl_epi32(_mm256_mullo_epi32(keys, probe.factor), probe.shift);
   const __m256i found = _mm256_i32gather_epi32(probe.words, _mm256_srli_epi32(bits, 5), 4);
   // The bit in question goes to the top, where movemask looks.
@@ -119,7 +125,9 @@ DROSS_AVX2 std::size_t find_sparse(std::string_view text, const Probe& probe,
     const __m256 low = _mm256_castsi256_ps(load(text.data() + at));
     const __m256 high = _mm256_castsi256_ps(load(text.data() + at + step));
     const __m256 even = _mm256_shuffle_ps(low, high, _MM_SHUFFLE(2, 0, 2, 0));
-    append_offsets(probe_eight(_mm256_castps_si256(even), probe), at, places, offsets);
+    const __m256 odd = _mm256_shuffle_ps(low, high, _MM_SHUFFLE(3, 1, 3, 1));
+    append_offsets(probe_eight(_mm256_castps_si256(even), _mm256_castps_si256(odd), probe), at,
+                   places, offsets);
   }
   return at;
 }
@@ -131,7 +139,9 @@ DROSS_AVX2 std::size_t find_dense(std::string_view text, const Probe& probe, std
   for (; at + kernel_tail <= text.size(); at += step) {
     for (std::size_t phase = 0; phase < sizeof(Key); phase += stride) {
       const std::size_t from = at + phase;
-      append_offsets(probe_eight(load(text.data() + from), probe), from, places, offsets);
+      const char* const here = text.data() + from;
+      append_offsets(probe_eight(load(here), load(here + sizeof(Key)), probe), from, places,
+                     offsets);
     }
   }
   return at;
@@ -139,11 +149,13 @@ DROSS_AVX2 std::size_t find_dense(std::string_view text, const Probe& probe, std
 
 DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wanted,
                                     std::vector<std::uint32_t>& offsets) {
-  const Probe probe{_mm256_set1_epi32(static_cast<int>(wanted.mask)),
-                    _mm256_set1_epi32(static_cast<int>(key_folds(wanted.mask))),
+  const Key mask = key_mask(wanted.width);
+  const Probe probe{_mm256_set1_epi32(static_cast<int>(mask)),
+                    _mm256_set1_epi32(static_cast<int>(key_folds(mask))),
                     _mm256_set1_epi32(static_cast<int>(hash_of(1))),
                     _mm_cvtsi32_si128(static_cast<int>(wanted.shift)),
-                    reinterpret_cast<const int*>(wanted.bitmap)};
+                    reinterpret_cast<const int*>(wanted.bitmap),
+                    wanted.width > sizeof(Key)};
   return wanted.stride > sizeof(Key) ? find_sparse(text, probe, offsets)
                                      : find_dense(text, probe, wanted.stride, offsets);
 }
@@ -182,11 +194,40 @@ DROSS_AVX2 std::size_t find_trigrams(std::string_view text, const NibbleTables& 
   return at;
 }
 
+// Every offset of 32 bytes, by four loads one byte apart.
+DROSS_AVX2 bool block_holds_any(const char* at, std::span<const std::uint32_t> keys) {
+  const __m256i fold = _mm256_set1_epi8(0x20);
+  const __m256i windows[] = {_mm256_or_si256(load(at), fold), _mm256_or_si256(load(at + 1), fold),
+                             _mm256_or_si256(load(at + 2), fold),
+                             _mm256_or_si256(load(at + 3), fold)};
+  __m256i found = _mm256_setzero_si256();
+  for (const std::uint32_t key : keys) {
+    const __m256i wanted = _mm256_set1_epi32(static_cast<int>(key));
+    const __m256i even = _mm256_or_si256(_mm256_cmpeq_epi32(windows[0], wanted),
+                                         _mm256_cmpeq_epi32(windows[2], wanted));
+    const __m256i odd = _mm256_or_si256(_mm256_cmpeq_epi32(windows[1], wanted),
+                                        _mm256_cmpeq_epi32(windows[3], wanted));
+    found = _mm256_or_si256(found, _mm256_or_si256(even, odd));
+  }
+  return _mm256_testz_si256(found, found) == 0;
+}
+
+// The last block begins so far back that it ends with the text.
+DROSS_AVX2 bool holds_any(std::string_view text, std::span<const std::uint32_t> keys) {
+  constexpr std::size_t block = step + sizeof(Key) - 1;
+  if (text.size() < block) return scalar_kernels().holds_any(text, keys);
+  const std::size_t last = text.size() - block;
+  for (std::size_t at = 0; at < last; at += step) {
+    if (block_holds_any(text.data() + at, keys)) return true;
+  }
+  return block_holds_any(text.data() + last, keys);
+}
+
 }  // namespace
 
 const Kernels& avx2_kernels() {
-  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows,
-                            find_trigrams};
+  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block,
+                            find_windows,         find_trigrams,  holds_any};
   return avx2;
 }
 

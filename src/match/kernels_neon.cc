@@ -62,8 +62,12 @@ std::size_t find_odd_block(std::string_view text, std::size_t from) {
 }  // namespace
 
 const Kernels& neon_kernels() {
-  static const Kernels neon{InstructionSet::neon, find_line_ends, find_odd_block,
-                            scalar_kernels().find_windows, scalar_kernels().find_trigrams};
+  static const Kernels neon{InstructionSet::neon,
+                            find_line_ends,
+                            find_odd_block,
+                            scalar_kernels().find_windows,
+                            scalar_kernels().find_trigrams,
+                            scalar_kernels().holds_any};
   return neon;
 }
 

@@ -12,9 +12,6 @@
 
 namespace dross {
 
-/// find_windows and find_trigrams stop where fewer bytes are left.
-inline constexpr std::size_t kernel_tail = 72;
-
 const Kernels& scalar_kernels();
 #ifdef DROSS_HAS_AVX2
 const Kernels& avx2_kernels();

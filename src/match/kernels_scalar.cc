@@ -31,7 +31,7 @@ std::size_t find_windows(std::string_view text, const WindowProbe& probe,
                          std::vector<std::uint32_t>& offsets) {
   std::size_t at = 0;
   for (; at + kernel_tail <= text.size(); at += probe.stride) {
-    const Key key = load_key(text.data() + at, probe.mask);
+    const Key key = key_of_window(text.data() + at, probe.width);
     const std::uint32_t bit = hash_of(key) >> probe.shift;
     if (((probe.bitmap[bit >> 3U] >> (bit & 7U)) & 1U) != 0) {
       offsets.push_back(static_cast<std::uint32_t>(at));
@@ -49,11 +49,21 @@ std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
   return at;
 }
 
+bool holds_any(std::string_view text, std::span<const std::uint32_t> keys) {
+  for (std::size_t at = 0; at + sizeof(Key) <= text.size(); ++at) {
+    const Key here = load_key(text.data() + at, key_mask(sizeof(Key)));
+    for (const Key key : keys) {
+      if (key == here) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 const Kernels& scalar_kernels() {
-  static const Kernels scalar{InstructionSet::scalar, find_line_ends, find_odd_block, find_windows,
-                              find_trigrams};
+  static const Kernels scalar{InstructionSet::scalar, find_line_ends, find_odd_block,
+                              find_windows,           find_trigrams,  holds_any};
   return scalar;
 }
 

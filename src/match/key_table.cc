@@ -20,23 +20,44 @@ unsigned clamp_bits(std::size_t wanted, unsigned low, unsigned high) {
 
 }  // namespace
 
+namespace {
+
+std::optional<std::vector<Key>> joined_keys_of(const SetString& sets, const ByteSetPool& pool,
+                                               std::size_t limit) {
+  const auto first = keys_of(sets.substr(0, sizeof(Key)), pool, limit);
+  const auto second = keys_of(sets.substr(sizeof(Key)), pool, limit);
+  if (!first || !second || first->size() * second->size() > limit) return std::nullopt;
+  std::vector<Key> keys;
+  for (const Key one : *first) {
+    for (const Key other : *second) keys.push_back(join_keys(one, other));
+  }
+  return keys;
+}
+
+}  // namespace
+
 std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool& pool,
                                         std::size_t limit) {
+  if (sets.size() > sizeof(Key)) return joined_keys_of(sets, pool, limit);
   std::size_t count = 1;
   for (const SetId id : sets) {
     count *= pool.folded(id).size();
     if (count > limit) return std::nullopt;
   }
+  // Each place multiplies the keys, in place and from the last key on.
   std::vector<Key> keys = {0};
+  keys.reserve(count);
   for (std::size_t position = 0; position < sets.size(); ++position) {
-    std::vector<Key> longer;
-    longer.reserve(count);
-    for (const Key key : keys) {
-      for (const char c : pool.folded(sets[position])) {
-        longer.push_back(key | static_cast<Key>(static_cast<unsigned char>(c)) << (8 * position));
+    const std::string_view bytes = pool.folded(sets[position]);
+    const std::size_t shorter = keys.size();
+    keys.resize(shorter * bytes.size());
+    for (std::size_t i = shorter; i-- > 0;) {
+      const Key key = keys[i];
+      for (std::size_t b = bytes.size(); b-- > 0;) {
+        const auto byte = static_cast<Key>(static_cast<unsigned char>(bytes[b]));
+        keys[i * bytes.size() + b] = key | byte << (8 * position);
       }
     }
-    keys = std::move(longer);
   }
   return keys;
 }

@@ -40,7 +40,14 @@ constexpr Key join_keys(Key first, Key second) {
   return first ^ (second * 0x85EBCA6BU);
 }
 
-/// All keys that some sets, four at most, allow; nothing if they are more than `limit`.
+/// The key of a window of up to four bytes, or of eight. Four bytes or eight are read.
+inline Key key_of_window(const char* text, std::size_t width) {
+  const Key first = load_key(text, key_mask(width));
+  if (width <= sizeof(Key)) return first;
+  return join_keys(first, load_key(text + sizeof(Key), key_mask(sizeof(Key))));
+}
+
+/// All keys that some sets, four at most or eight, allow; nothing if they are more than `limit`.
 std::optional<std::vector<Key>> keys_of(const SetString&, const ByteSetPool&, std::size_t limit);
 
 /// Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4): the top bits of the

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 #include <optional>
 
 namespace dross {
 namespace {
 
 constexpr std::size_t max_keys_of_window = 64;
+constexpr double unusable = std::numeric_limits<double>::infinity();
 
 // Keys one after the other in the order of their bytes share their group with like ones.
 NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
@@ -33,26 +35,34 @@ NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
 
 }  // namespace
 
+// Of each window of `width` bytes how rare it is; infinite where it has too many keys.
+std::vector<double> LiteralIndex::frequencies(std::size_t width, const SetString& bytes) const {
+  std::vector<double> found;
+  found.reserve(bytes.size());
+  for (std::size_t begin = 0; begin + width <= bytes.size(); ++begin) {
+    double product = 1;
+    std::size_t keys = 1;
+    for (std::size_t i = begin; i < begin + width; ++i) {
+      product *= pool_.frequency(bytes[i]);
+      keys *= pool_.folded(bytes[i]).size();
+    }
+    found.push_back(keys <= max_keys_of_window ? product : unusable);
+  }
+  return found;
+}
+
 // Where `stride` windows, one byte apart, are rarest together.
 std::optional<std::size_t> LiteralIndex::rarest_place(const Density& density,
                                                       const ByteSequence& sequence) const {
-  const std::size_t needed = density.width + density.stride - 1;
+  if (sequence.bytes.size() + 1 < density.width + density.stride) return std::nullopt;
+  const std::vector<double> windows = frequencies(density.width, sequence.bytes);
   std::optional<std::size_t> best;
-  double best_sum = std::numeric_limits<double>::max();
-  for (std::size_t begin = 0; begin + needed <= sequence.bytes.size(); ++begin) {
-    double sum = 0;
-    bool usable = true;
-    for (std::size_t k = 0; k < density.stride; ++k) {
-      double product = 1;
-      std::size_t keys = 1;
-      for (const SetId id : sequence.bytes.substr(begin + k, density.width)) {
-        product *= pool_.frequency(id);
-        keys *= pool_.folded(id).size();
-      }
-      usable = usable && keys <= max_keys_of_window;
-      sum += product;
-    }
-    if (!usable || sum >= best_sum) continue;
+  double best_sum = unusable;
+  for (std::size_t begin = 0; begin + density.stride <= windows.size(); ++begin) {
+    const auto first = windows.begin() + static_cast<std::ptrdiff_t>(begin);
+    const double sum =
+        std::accumulate(first, first + static_cast<std::ptrdiff_t>(density.stride), 0.0);
+    if (sum >= best_sum) continue;
     best = begin;
     best_sum = sum;
   }
@@ -99,9 +109,8 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
   const auto next = static_cast<std::uint32_t>(literals_.size());
   const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
   if (is_new) {
-    literals_.push_back({sign.sequence, {}});
-    literals_.back().sequence.end = SequenceEnd::pieces;
-    store_.add(literals_.back().sequence, next);
+    literals_.push_back({&sign.sequence, {}});
+    store_.add(sign.sequence, SequenceEnd::pieces, next, pool_);
   }
   literals_[known->second].users.push_back({rule, exact});
   return true;
@@ -111,12 +120,14 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
 // if they are few, and else make the scan of all of them denser.
 void LiteralIndex::build() {
   const auto fits = [this](const Density& density, const Literal& literal) {
-    return rarest_place(density, literal.sequence).has_value();
+    return rarest_place(density, *literal.sequence).has_value();
   };
+  std::vector<std::uint32_t> longer;
   std::vector<std::uint32_t> all;
   std::vector<std::uint32_t> shorter;
   for (std::uint32_t i = 0; i < literals_.size(); ++i) {
-    (fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
+    const bool is_long = literals_.size() > many && fits(long_every_fourth, literals_[i]);
+    (is_long ? longer : fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
   }
   if (shorter.size() > max_nibbled) {
     all.insert(all.end(), shorter.begin(), shorter.end());
@@ -125,6 +136,7 @@ void LiteralIndex::build() {
   const auto all_fit = [&](const Density& density) {
     return std::ranges::all_of(all, [&](std::uint32_t i) { return fits(density, literals_[i]); });
   };
+  add_scan(long_every_fourth, longer);
   add_scan(all_fit(every_eighth)   ? every_eighth
            : all_fit(every_fourth) ? every_fourth
                                    : every_second,
@@ -133,13 +145,14 @@ void LiteralIndex::build() {
   add_scan(every_byte_of_two, all);
   add_scan(every_byte_of_three, shorter);
   add_scan(every_byte_of_two, shorter);
+  known_.clear();
 }
 
 // Of those that have no scan yet.
 void LiteralIndex::add_scan(const Density& density, const std::vector<std::uint32_t>& literals) {
   Scan scan{density, {}, {}, Probing::bitmap};
   for (const std::uint32_t i : literals) {
-    if (!literals_[i].filed) literals_[i].filed = file(scan, literals_[i].sequence, i);
+    if (!literals_[i].filed) literals_[i].filed = file(scan, *literals_[i].sequence, i);
   }
   scan.table.build();
   if (scan.table.keys().empty()) return;
@@ -171,7 +184,7 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
 void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
                             std::vector<LiteralHit>& hits) const {
   if (text.size() < scan.density.width) return;
-  const Key mask = key_mask(scan.density.width);
+  const std::size_t width = scan.density.width;
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
   std::size_t at = 0;
@@ -180,15 +193,15 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
   } else {
     const KeyDirectory& directory = scan.table.directory();
     at = kernels().find_windows(
-        text, {directory.bitmap(), directory.bitmap_shift(), mask, scan.density.stride}, offsets);
+        text, {directory.bitmap(), directory.bitmap_shift(), width, scan.density.stride}, offsets);
   }
   for (const std::uint32_t offset : offsets) {
-    look_up(scan, load_key(text.data() + offset, mask), offset, text, hits);
+    look_up(scan, key_of_window(text.data() + offset, width), offset, text, hits);
   }
-  for (; at + scan.density.width <= text.size(); at += scan.density.stride) {
-    std::array<char, sizeof(Key)> bytes{};
+  for (; at + width <= text.size(); at += scan.density.stride) {
+    std::array<char, 2 * sizeof(Key)> bytes{};
     std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
-    const Key key = load_key(bytes.data(), mask);
+    const Key key = key_of_window(bytes.data(), width);
     if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);
   }
 }

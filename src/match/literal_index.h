@@ -29,9 +29,11 @@ struct LiteralHit {
 
 class LiteralIndex {
  public:
-  explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+  /// The pool, in which the signs' sets are, is asked until the index is built.
+  explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool) {}
 
   /// False: the literal has no window that could be looked up, and the rule must do without.
+  /// The sign must live until the index is built.
   bool add(const LiteralSign& sign, std::uint32_t rule);
   void build();
 
@@ -44,6 +46,9 @@ class LiteralIndex {
     std::size_t width = 0;
     std::size_t stride = 0;
   };
+  /// Windows of eight bytes are found in hardly any text but the literal's. For literals of 11
+  /// bytes and more.
+  static constexpr Density long_every_fourth{8, 4};
   /// For literals of 11 bytes and more, of seven, of five, three, two.
   static constexpr Density every_eighth{4, 8};
   static constexpr Density every_fourth{4, 4};
@@ -54,14 +59,16 @@ class LiteralIndex {
                                            every_byte_of_three, every_byte_of_two};
   /// Keys that eight groups of nibbles keep apart well enough.
   static constexpr std::size_t max_nibbled = 48;
+  /// Of more literals the long ones have a scan of their own.
+  static constexpr std::size_t many = 256;
 
   struct User {
     std::uint32_t rule = 0;
     bool exact = false;
   };
   struct Literal {
-    ByteSequence sequence;
-    std::vector<User> users;  ///< many rules may ask for one literal
+    const ByteSequence* sequence = nullptr;  ///< until `build`
+    std::vector<User> users;                 ///< many rules may ask for one literal
     bool filed = false;
   };
   struct Window {
@@ -79,6 +86,7 @@ class LiteralIndex {
     Probing probing = Probing::bitmap;
   };
 
+  [[nodiscard]] std::vector<double> frequencies(std::size_t width, const SetString&) const;
   [[nodiscard]] std::optional<std::size_t> rarest_place(const Density&, const ByteSequence&) const;
   void look_beside(const ByteSequence&, std::size_t width, Window&) const;
   void add_scan(const Density&, const std::vector<std::uint32_t>& literals);
@@ -88,8 +96,8 @@ class LiteralIndex {
                std::vector<LiteralHit>& hits) const;
 
   const ByteSetPool& pool_;
-  SequenceStore store_;  ///< entries as in `literals_`
-  std::map<SetString, std::uint32_t> known_;
+  SequenceStore store_;                                           ///< entries as in `literals_`
+  std::map<std::basic_string_view<SetId>, std::uint32_t> known_;  ///< until `build`
   std::vector<Literal> literals_;
   std::vector<Scan> scans_;
 };

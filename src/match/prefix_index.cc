@@ -12,14 +12,15 @@ constexpr std::size_t max_keys = 64;
 
 }  // namespace
 
-void PrefixIndex::add(PrefixSign sign, std::uint32_t rule) {
-  drafts_.push_back({std::move(sign), rule});
+void PrefixIndex::add(const PrefixSign& sign, std::uint32_t rule) {
+  drafts_.push_back({&sign, rule});
 }
 
 void PrefixIndex::file(const Draft& draft) {
-  const SetString& bytes = draft.sign.sequence.bytes;
-  const std::uint32_t number = store_.add(draft.sign.sequence, draft.rule);
-  after_blank_.push_back(draft.sign.after_blank);
+  const SetString& bytes = draft.sign->sequence.bytes;
+  const std::uint32_t number =
+      store_.add(draft.sign->sequence, draft.sign->sequence.end, draft.rule, pool_);
+  after_blank_.push_back(draft.sign->after_blank);
   if (file_longer(bytes, number)) return;
   std::optional<std::vector<Key>> keys;
   if (bytes.size() >= key_width) keys = keys_of(bytes.substr(0, key_width), pool_, max_keys);
@@ -32,18 +33,15 @@ void PrefixIndex::file(const Draft& draft) {
 
 bool PrefixIndex::file_longer(const SetString& bytes, std::uint32_t number) {
   if (bytes.size() < 2 * key_width) return false;
-  const auto first = keys_of(bytes.substr(0, key_width), pool_, max_keys);
-  const auto second = keys_of(bytes.substr(key_width, key_width), pool_, max_keys);
-  if (!first || !second || first->size() * second->size() > max_keys) return false;
-  for (const Key one : *first) {
-    for (const Key other : *second) longer_.add(join_keys(one, other), {number, 0, 1});
-  }
+  const auto keys = keys_of(bytes.substr(0, 2 * key_width), pool_, max_keys);
+  if (!keys) return false;
+  for (const Key key : *keys) longer_.add(key, {number, 0, 1});
   return true;
 }
 
 void PrefixIndex::build() {
   std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) -> const SetString& {
-    return draft.sign.sequence.bytes;
+    return draft.sign->sequence.bytes;
   });
   for (const Draft& draft : drafts_) file(draft);
   for (KeyTable<Narrow>* table : {&narrow_, &longer_}) {
@@ -58,8 +56,8 @@ void PrefixIndex::fill_shared(KeyTable<Narrow>& table) const {
   for (const Key key : table.keys()) {
     const std::span<Narrow> filed = table.find(key);
     for (std::size_t i = 1; i < filed.size(); ++i) {
-      const SetString& before = drafts_[filed[i - 1].number].sign.sequence.bytes;
-      const SetString& bytes = drafts_[filed[i].number].sign.sequence.bytes;
+      const SetString& before = drafts_[filed[i - 1].number].sign->sequence.bytes;
+      const SetString& bytes = drafts_[filed[i].number].sign->sequence.bytes;
       const auto first_other = std::ranges::mismatch(bytes, before).in1;
       filed[i].shared = static_cast<std::uint32_t>(first_other - bytes.begin());
     }
@@ -92,13 +90,21 @@ void PrefixIndex::fill_masks() {
     for (const std::uint32_t number : buckets_[b]) {
       const SequenceStore::Entry& entry = store_.entry(number);
       for (std::size_t i = 0; i < positions; ++i) {
-        const bool ended = i >= entry.size;
-        if (ended) shorter_[i] |= bit;
-        for (std::size_t value = 0; value < masks_[i].size(); ++value) {
-          if (ended || store_.set(entry, i)[value]) masks_[i][value] |= bit;
-        }
+        add_to_masks(entry, i, bit);
       }
     }
+  }
+}
+
+void PrefixIndex::add_to_masks(const SequenceStore::Entry& entry, std::size_t position, Mask bit) {
+  if (position >= entry.size) {
+    shorter_[position] |= bit;
+    for (Mask& mask : masks_[position]) mask |= bit;
+    return;
+  }
+  const ByteSet& set = store_.set(entry, position);
+  for (std::size_t byte = set._Find_first(); byte < set.size(); byte = set._Find_next(byte)) {
+    masks_[position][byte] |= bit;
   }
 }
 

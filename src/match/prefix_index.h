@@ -19,9 +19,11 @@ namespace dross {
 
 class PrefixIndex {
  public:
-  explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool), store_(pool) {}
+  /// The pool, in which the signs' sets are, is asked until the index is built.
+  explicit PrefixIndex(const ByteSetPool& pool) : pool_(pool) {}
 
-  void add(PrefixSign, std::uint32_t rule);
+  /// The sign must live until the index is built.
+  void add(const PrefixSign&, std::uint32_t rule);
   /// After the last `add`.
   void build();
 
@@ -116,13 +118,14 @@ class PrefixIndex {
 
   const ByteSetPool& pool_;
   struct Draft {
-    PrefixSign sign;
+    const PrefixSign* sign = nullptr;
     std::uint32_t rule = 0;
   };
   void file(const Draft&);
   bool file_longer(const SetString& bytes, std::uint32_t number);
   void fill_shared(KeyTable<Narrow>& table) const;
   void fill_masks();
+  void add_to_masks(const SequenceStore::Entry&, std::size_t position, Mask bit);
 
   std::vector<Draft> drafts_;      ///< until `build`
   SequenceStore store_;            ///< in the order of their sets

@@ -17,18 +17,7 @@ void drop_repeats(std::vector<LiteralHit>& hits) {
   hits.erase(repeats.begin(), repeats.end());
 }
 
-Signs signs_of_rule(const Rule& rule, ByteSetPool& pool) {
-  if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) {
-    return {{}, {}, {}, true};
-  }
-  return signs_of(first_pattern(rule).source(), rule.view, pool);
-}
-
 }  // namespace
-
-const Regex& first_pattern(const Rule& rule) {
-  return rule.kind == RuleKind::sequence ? rule.lines.front().pattern : rule.match;
-}
 
 RuleCost cost_of(const Rule& rule) {
   ByteSetPool pool;
@@ -40,18 +29,18 @@ RuleCost cost_of(const Rule& rule) {
   return signs.literals.empty() ? RuleCost::line_start : RuleCost::literal;
 }
 
-RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view)
-    : also_(set.rules.size()) {
+RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view,
+                     RuleSigns& signs)
+    : prefixes_(signs.pool()), literals_(signs.pool()), also_(set.rules.size()) {
   for (const std::uint32_t rule : selection) {
-    if (set.rules[rule].view == view) add(set, rule);
+    if (set.rules[rule].view == view) add(signs.of(rule), rule);
   }
   prefixes_.build();
   literals_.build();
 }
 
-void RuleIndex::add(const RuleSet& set, std::uint32_t rule) {
+void RuleIndex::add(const Signs& signs, std::uint32_t rule) {
   ++count_;
-  const Signs signs = signs_of_rule(set.rules[rule], pool_);
   bool slow = signs.none;
   for (const LiteralSign& sign : signs.literals) slow = !literals_.add(sign, rule) || slow;
   if (slow) {
@@ -60,16 +49,6 @@ void RuleIndex::add(const RuleSet& set, std::uint32_t rule) {
   }
   for (const PrefixSign& sign : signs.prefixes) prefixes_.add(sign, rule);
   also_[rule] = signs.also;
-}
-
-bool RuleIndex::holds_any(std::string_view line, const std::vector<Key>& keys) {
-  for (std::size_t at = 0; at + sizeof(Key) <= line.size(); ++at) {
-    const Key here = load_key(line.data() + at, key_mask(sizeof(Key)));
-    for (const Key key : keys) {
-      if (key == here) return true;
-    }
-  }
-  return false;
 }
 
 void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rules) const {
@@ -89,6 +68,48 @@ void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rule
   drop_repeats(hits);
   for (const LiteralHit& hit : hits) {
     if (has_second_sign(hit.rule, line)) rules.push_back(hit.rule);
+  }
+}
+
+// The second sign is asked for once, however often the first was seen.
+void RuleIndex::suspects(const LineBatch& batch, std::vector<Suspect>& found) const {
+  if (count_ == 0) return;
+  thread_local std::vector<Suspect> own;
+  own.clear();
+  suspect_by_prefix(batch, own);
+  suspect_by_literal(batch, own);
+  std::ranges::sort(own);
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (i > 0 && own[i] == own[i - 1]) continue;
+    while (batch.number(index) != own[i].line()) ++index;
+    if (has_second_sign(own[i].rule(), batch.line(index))) found.push_back(own[i]);
+  }
+}
+
+void RuleIndex::suspect_by_prefix(const LineBatch& batch, std::vector<Suspect>& found) const {
+  for (std::size_t i = 0; i < batch.size(); ++i) {
+    for (const std::uint32_t rule : slow_) found.emplace_back(batch.number(i), rule);
+    prefixes_.find(batch.line(i), [&](const SequenceStore::Entry& entry) {
+      found.emplace_back(batch.number(i), entry.rule);
+      return false;
+    });
+  }
+}
+
+// Hits that go over the end of a line belong to none.
+void RuleIndex::suspect_by_literal(const LineBatch& batch, std::vector<Suspect>& found) const {
+  thread_local std::vector<LiteralHit> hits;
+  hits.clear();
+  literals_.scan(batch.text(), hits);
+  std::ranges::sort(hits, {}, &LiteralHit::begin);
+  std::size_t line = 0;
+  for (const LiteralHit& hit : hits) {
+    while (line < batch.size() && batch.end(line) <= hit.begin) ++line;
+    if (line == batch.size()) return;
+    if (hit.begin + hit.size <= batch.end(line)) {
+      found.emplace_back(batch.number(line), hit.rule);
+    }
   }
 }
 

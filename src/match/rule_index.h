@@ -2,12 +2,15 @@
 // set. A rule that is not named cannot hit; one that is named is only suspected.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "match/line_batch.h"
 #include "match/literal_index.h"
 #include "match/prefix_index.h"
+#include "match/rule_signs.h"
 #include "match/selection.h"
 #include "rules/rule.h"
 
@@ -23,23 +26,34 @@ enum class RuleCost : std::uint8_t {
 /// The dearest of the rule's alternatives.
 RuleCost cost_of(const Rule&);
 
-/// The pattern that tells where a rule can begin: a sequence's first line, else `match` or `head`.
-const Regex& first_pattern(const Rule&);
+/// A rule that may hit a line. Suspects sort by line, then by rule.
+class Suspect {
+ public:
+  Suspect(std::uint32_t line, std::uint32_t rule) : both_((std::uint64_t{line} << 32U) | rule) {}
+  [[nodiscard]] std::uint32_t line() const { return static_cast<std::uint32_t>(both_ >> 32U); }
+  [[nodiscard]] std::uint32_t rule() const { return static_cast<std::uint32_t>(both_); }
+  friend auto operator<=>(const Suspect&, const Suspect&) = default;
+
+ private:
+  std::uint64_t both_;
+};
 
 class RuleIndex {
  public:
-  /// Only rules of this view are taken.
-  RuleIndex(const RuleSet&, const Selection&, PatternView);
+  /// Only rules of this view are taken. The signs must live as long; they may grow meanwhile.
+  RuleIndex(const RuleSet&, const Selection&, PatternView, RuleSigns&);
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
   /// Appends indices into RuleSet::rules, some perhaps twice.
   void suspects(std::string_view line, std::vector<std::uint32_t>& rules) const;
+  /// The same for all lines of a batch, each suspect with its line.
+  void suspects(const LineBatch&, std::vector<Suspect>&) const;
 
   /// Has the line, which has a sign of the rule, also what else the rule needs? Not for lines with
   /// odd letters.
   [[nodiscard]] bool has_second_sign(std::uint32_t rule, std::string_view line) const {
-    return also_[rule].empty() || holds_any(line, also_[rule]);
+    return also_[rule].empty() || kernels().holds_any(line, also_[rule]);
   }
 
   [[nodiscard]] bool empty() const { return count_ == 0; }
@@ -49,13 +63,13 @@ class RuleIndex {
   [[nodiscard]] const LiteralIndex& literals() const { return literals_; }
 
  private:
-  void add(const RuleSet&, std::uint32_t rule);
-  static bool holds_any(std::string_view line, const std::vector<Key>& keys);
+  void add(const Signs&, std::uint32_t rule);
+  void suspect_by_prefix(const LineBatch&, std::vector<Suspect>&) const;
+  void suspect_by_literal(const LineBatch&, std::vector<Suspect>&) const;
 
   std::size_t count_ = 0;
-  ByteSetPool pool_;
-  PrefixIndex prefixes_{pool_};
-  LiteralIndex literals_{pool_};
+  PrefixIndex prefixes_;
+  LiteralIndex literals_;
   Selection slow_;
   std::vector<std::vector<Key>> also_;  ///< of each rule of the set: Signs::also
 };

@@ -3,14 +3,24 @@
 
 namespace dross {
 
-std::uint32_t SequenceStore::add(const ByteSequence& sequence, std::uint32_t rule) {
+SetId SequenceStore::own(SetId id, const ByteSetPool& pool) {
+  if (own_ids_.size() <= id) own_ids_.resize(id + std::size_t{1}, unowned);
+  if (own_ids_[id] == unowned) {
+    own_ids_[id] = static_cast<std::uint32_t>(sets_.size());
+    sets_.push_back(pool[id]);
+  }
+  return static_cast<SetId>(own_ids_[id]);
+}
+
+std::uint32_t SequenceStore::add(const ByteSequence& sequence, SequenceEnd end, std::uint32_t rule,
+                                 const ByteSetPool& pool) {
   Entry entry;
   entry.begin = static_cast<std::uint32_t>(bytes_.size());
   entry.size = static_cast<std::uint16_t>(sequence.bytes.size());
-  entry.end = sequence.end;
-  entry.exact = sequence.exact && sequence.end != SequenceEnd::cut;
+  entry.end = end;
+  entry.exact = sequence.exact && end != SequenceEnd::cut;
   entry.rule = rule;
-  bytes_ += sequence.bytes;
+  for (const SetId id : sequence.bytes) bytes_ += own(id, pool);
   entries_.push_back(entry);
   return static_cast<std::uint32_t>(entries_.size() - 1);
 }

@@ -21,16 +21,14 @@ class SequenceStore {
     std::uint32_t rule = 0;
   };
 
-  /// Keeps a reference to the pool that the sequences' sets are in.
-  explicit SequenceStore(const ByteSetPool& pool) : pool_(pool) {}
-
-  /// Its number: entries are numbered from 0.
-  std::uint32_t add(const ByteSequence&, std::uint32_t rule);
+  /// Its number: entries are numbered from 0. All sequences' sets are of one pool, which is not
+  /// needed afterwards.
+  std::uint32_t add(const ByteSequence&, SequenceEnd, std::uint32_t rule, const ByteSetPool&);
 
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
   [[nodiscard]] const Entry& entry(std::uint32_t number) const { return entries_[number]; }
   [[nodiscard]] const ByteSet& set(const Entry& entry, std::size_t position) const {
-    return pool_[bytes_[entry.begin + position]];
+    return sets_[bytes_[entry.begin + position]];
   }
 
   /// How many of its sets hold the text's bytes, if the first `from` do.
@@ -53,9 +51,13 @@ class SequenceStore {
   }
 
  private:
-  const ByteSetPool& pool_;
+  static constexpr std::uint32_t unowned = UINT32_MAX;
+  SetId own(SetId id, const ByteSetPool&);
+
   std::vector<Entry> entries_;
-  SetString bytes_;
+  SetString bytes_;                     ///< numbers in `sets_`
+  std::vector<ByteSet> sets_;           ///< those in use, side by side
+  std::vector<std::uint32_t> own_ids_;  ///< of each set of the pool
 };
 
 }  // namespace dross

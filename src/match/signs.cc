@@ -22,7 +22,7 @@ using Pieces = std::vector<const BytePattern*>;
 // A line start that more than this share of lines shows is no sign; nor is a literal.
 constexpr double max_prefix_likelihood = 0.04;
 constexpr double max_literal_likelihood = 0.02;
-// Where there is nothing better, a start that at least some lines do not have.
+// Where there is nothing better, a sign that at least some lines do not have.
 constexpr double max_weak_likelihood = 0.6;
 // From here on a rarer literal is not worth its scan.
 constexpr double good_prefix_likelihood = 0.002;
@@ -124,12 +124,14 @@ class SignFinder {
     }
     const bool by_prefix = prefixes.likelihood <= max_prefix_likelihood;
     const bool by_literal = literals.likelihood <= max_literal_likelihood;
-    if (by_literal && (!by_prefix || literals.likelihood < prefixes.likelihood / 4)) {
+    const bool no_prefix = prefixes.likelihood > max_weak_likelihood;
+    if ((by_literal && (!by_prefix || literals.likelihood < prefixes.likelihood / 4)) ||
+        (no_prefix && literals.likelihood <= max_weak_likelihood)) {
       signs.also = keys_beside(candidates, literals.begin, literals.end);
       for (ByteSequence& sequence : literals.sequences) {
         signs.literals.push_back({std::move(sequence)});
       }
-    } else if (prefixes.likelihood <= max_weak_likelihood) {
+    } else if (!no_prefix) {
       const bool exact = std::ranges::all_of(
           prefixes.signs, [](const PrefixSign& sign) { return sign.sequence.exact; });
       const Pieces rest(all.begin() + end_of_start(all), all.end());
@@ -198,14 +200,14 @@ class SignFinder {
   // `\s*`, or what takes less: the line may begin with blank.
   [[nodiscard]] bool is_blank_run(const BytePattern& piece) const {
     if (piece.kind != Kind::repeat || piece.parts.front().kind != Kind::characters) return false;
-    const std::vector<ByteForm>& forms = piece.parts.front().forms;
-    return forms.size() == 1 && forms.front().bytes.size() == 1 &&
-           (pool_[forms.front().bytes.front()] & ~blank_bytes()).none();
+    const ByteForm* form = piece.parts.front().forms.only();
+    return form != nullptr && form->size == 1 &&
+           (pool_[form->sets.front()] & ~blank_bytes()).none();
   }
 
   [[nodiscard]] bool is_any_blank(const BytePattern& piece) const {
     return piece.min == 0 && piece.max == PatternNode::no_limit &&
-           pool_[piece.parts.front().forms.front().bytes.front()] == blank_bytes();
+           pool_[piece.parts.front().forms.only()->sets.front()] == blank_bytes();
   }
 
   // `\s*$` at the end.
@@ -219,15 +221,16 @@ class SignFinder {
 
   // As far as it can be told where that takes few sequences: a line of a small finite language then
   // needs no pattern to confirm it. Else as many bytes as make a sequence rare.
-  [[nodiscard]] static std::optional<std::vector<ByteSequence>> expand_start(const Pieces& pieces) {
-    Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0});
+  [[nodiscard]] std::optional<std::vector<ByteSequence>> expand_start(const Pieces& pieces) const {
+    Expansion all(Position::line_start, Overflow::give_up, {max_spelled_out, max_prefix_bytes, 0},
+                  pool_);
     const auto append_to = [&pieces](Expansion& expansion) {
       return std::ranges::all_of(
           pieces, [&](const BytePattern* piece) { return expansion.append(*piece); });
     };
     if (append_to(all)) return all.sequences();
     Expansion some(Position::line_start, Overflow::shorten,
-                   {limits::max_prefixes, max_prefix_bytes, rare_prefix});
+                   {limits::max_prefixes, max_prefix_bytes, rare_prefix}, pool_);
     if (append_to(some)) return some.sequences();
     return std::nullopt;
   }
@@ -272,7 +275,7 @@ class SignFinder {
     double sum = 0;
     for (const ByteSequence& sequence : sequences) {
       if (sequence.bytes.size() < min_literal) return found;
-      sum += likelihood_of(sequence, sequence.bytes.size());
+      sum += sequence.likelihood;
     }
     found.sequences = std::move(sequences);
     found.likelihood = std::min(1.0, places * sum);
@@ -306,13 +309,14 @@ class SignFinder {
   }
 
   static bool is_one_form(const BytePattern& piece) {
-    return piece.kind == Kind::characters && piece.forms.size() == 1 && !piece.wide;
+    return piece.is_text() ||
+           (piece.kind == Kind::characters && !piece.wide && piece.forms.only() != nullptr);
   }
 
   // The longest run of pieces from `begin` on that expands to few sequences.
   [[nodiscard]] Literals longest_run(const Pieces& pieces, std::size_t begin) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
-                        {max_literals_of_run, max_literal_bytes, 0});
+                        {max_literals_of_run, max_literal_bytes, 0}, pool_);
     std::size_t end = begin;
     Literals run;
     bool fits = true;
@@ -353,7 +357,7 @@ class SignFinder {
   // A pattern that is a few texts.
   [[nodiscard]] std::optional<Literals> whole_literals(const Pieces& pieces) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
-                        {max_literals_of_run, max_prefix_bytes, 0});
+                        {max_literals_of_run, max_prefix_bytes, 0}, pool_);
     for (const BytePattern* piece : pieces) {
       if (!expansion.append(*piece) || expansion.is_cut()) return std::nullopt;
     }

@@ -81,4 +81,8 @@ Anchoring anchoring_of(std::string_view pattern) {
   return is_held_to(Edge::start, pattern) ? Anchoring::anchored : Anchoring::unanchored;
 }
 
+Anchoring anchoring_of(const Rule& rule) {
+  return rule.anchoring.get([&] { return anchoring_of(leading_pattern(rule).source()); });
+}
+
 }  // namespace dross

@@ -17,5 +17,7 @@ bool is_held_to(Edge, std::string_view pattern);
 /// Anchored: every alternative of the pattern begins with `^` or `\A`, flags and groups set aside.
 /// (?m) makes `^` match inside a text, but a line has no inside.
 Anchoring anchoring_of(std::string_view pattern);
+/// Of the pattern by which the rule begins. Worked out once.
+Anchoring anchoring_of(const Rule&);
 
 }  // namespace dross

@@ -256,6 +256,24 @@ CodePointSet CodePointSet::any() {
   return set;
 }
 
+// For ASCII, which most of a pattern is, the orbit is told directly.
+CodePointSet CodePointSet::in_any_case(char32_t c) {
+  CodePointSet set;
+  if (c >= ascii_end) {
+    set.add(c, c);
+    set.fold_case();
+    return set;
+  }
+  set.ascii_.set(c);
+  const char32_t lower = c | 0x20U;
+  if (!within(lower, 'a', 'z')) return set;
+  set.ascii_.set(lower);
+  set.ascii_.set(lower - 'a' + 'A');
+  if (lower == 's') set.beyond_.push_back({0x017F, 0x017F});
+  if (lower == 'k') set.beyond_.push_back({0x212A, 0x212A});
+  return set;
+}
+
 std::optional<CodePointSet> CodePointSet::unicode_group(std::string_view name) {
   const auto found = std::ranges::find(groups(), name, &Group::name);
   if (found == groups().end()) return std::nullopt;

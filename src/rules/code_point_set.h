@@ -20,6 +20,8 @@ struct CodePointRange {
   friend bool operator==(const CodePointRange&, const CodePointRange&) = default;
 };
 
+enum class CaseRule : std::uint8_t { exact, any };
+
 class CodePointSet {
  public:
   static constexpr char32_t ascii_end = 0x80;
@@ -38,6 +40,8 @@ class CodePointSet {
   [[nodiscard]] const std::vector<CodePointRange>& beyond() const { return beyond_; }
 
   static CodePointSet any();
+  /// A character and its case orbit.
+  static CodePointSet in_any_case(char32_t);
   /// `L`, `Lu`, `Greek`: what stands in \p{...}. Nothing for a name that is not known here.
   static std::optional<CodePointSet> unicode_group(std::string_view name);
 

@@ -7,6 +7,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <memory>
 #include <set>
@@ -35,7 +36,7 @@ struct FileDraft {
   std::vector<Values::Text> ids;  ///< of all rules, those with faults too
 };
 
-Diagnostic file_fault(const RuleSource& file, Fault fault, std::string message) {
+Diagnostic file_fault(const CheckedSource& file, Fault fault, std::string message) {
   Diagnostic diagnostic;
   diagnostic.fault = fault;
   diagnostic.message = std::move(message);
@@ -44,21 +45,22 @@ Diagnostic file_fault(const RuleSource& file, Fault fault, std::string message) 
 }
 
 /// What keeps a file from being read at all.
-std::optional<Diagnostic> unreadable(const RuleSource& file) {
+std::optional<Diagnostic> unreadable(const CheckedSource& file) {
   if (file.content.size() > limits::max_rule_file) {
     return file_fault(file, Fault::rule_file_too_large,
                       fmt::format("the rule file is over {} MiB", limits::max_rule_file >> 20));
   }
+  if (file.patterns == PatternCheck::trusted) return std::nullopt;
   const auto bad = utf8::find_invalid(file.content.begin(), file.content.end());
   if (bad == file.content.end()) return std::nullopt;
   const auto offset = static_cast<std::size_t>(bad - file.content.begin());
-  const SourceText before(file.name, std::string_view(file.content).substr(0, offset));
+  const SourceText before(file.name, file.content.substr(0, offset));
   Diagnostic diagnostic = file_fault(file, Fault::rule_file_not_utf8, "the rule file is not UTF-8");
   diagnostic.place = before.place_of(offset);
   const std::size_t begin = file.content.rfind('\n', offset) + 1;
   const std::size_t end = std::min(file.content.find('\n', offset), file.content.size());
   if (end - begin <= limits::max_source_line) {
-    diagnostic.source_line = file.content.substr(begin, end - begin);
+    diagnostic.source_line = std::string(file.content.substr(begin, end - begin));
   }
   diagnostic.hint = "save it as UTF-8";
   return diagnostic;
@@ -70,6 +72,7 @@ void read_rules(FileDraft& draft, Values& values, const toml_tree::Member& membe
     values.wrong_type(member.key, member.value, "a list of tables", "write [[rule]]");
     return;
   }
+  draft.rules.reserve(member.value.items.size());
   for (const Value& table : member.value.items) {
     if (table.type != Type::table) {
       values.wrong_type(member.key, table, "a list of tables", "write [[rule]]");
@@ -81,8 +84,8 @@ void read_rules(FileDraft& draft, Values& values, const toml_tree::Member& membe
   }
 }
 
-void read_root(FileDraft& draft, const Value& root, const RuleSource& file, PatternCheck patterns) {
-  Values values(draft.source, draft.findings, patterns);
+void read_root(FileDraft& draft, const Value& root, const CheckedSource& file) {
+  Values values(draft.source, draft.findings, file.patterns);
   for (const toml_tree::Member& member : root.members) {
     if (member.key == "pack") {
       draft.disabled = read_pack(values, member, draft.pack);
@@ -103,7 +106,7 @@ std::string stem_of(std::string_view name) {
 }
 
 /// Nothing where the file cannot be read; the reason is then in `diagnostics`.
-std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patterns,
+std::unique_ptr<FileDraft> read_file(const CheckedSource& file,
                                      std::vector<Diagnostic>& diagnostics) {
   if (auto fault = unreadable(file)) {
     diagnostics.push_back(std::move(*fault));
@@ -115,12 +118,15 @@ std::unique_ptr<FileDraft> read_file(const RuleSource& file, PatternCheck patter
   draft->pack.file = file.name;
   draft->pack.version = fmt::format("{:016x}", XXH3_64bits(content.data(), content.size()));
 
-  const Result<Value> root = toml_tree::parse(draft->source);
+  static constexpr std::array<std::string_view, 2> examples = {"removes", "keeps"};
+  std::span<const std::string_view> unread;
+  if (file.examples == Examples::left_out) unread = examples;
+  const Result<Value> root = toml_tree::parse(draft->source, unread);
   if (!root) {
     diagnostics.push_back(root.error());
     return nullptr;
   }
-  read_root(*draft, *root, file, patterns);
+  read_root(*draft, *root, file);
   return draft;
 }
 
@@ -176,6 +182,9 @@ std::set<std::string, std::less<>> disabled_ids(Drafts& drafts) {
 
 RuleSet gather(Drafts& drafts, const std::set<std::string, std::less<>>& disabled) {
   RuleSet set;
+  std::size_t count = 0;
+  for (const auto& draft : drafts) count += draft->rules.size();
+  set.rules.reserve(count);
   for (const auto& draft : drafts) {
     const auto pack = static_cast<std::uint32_t>(set.packs.size());
     set.packs.push_back(std::move(draft->pack));
@@ -197,13 +206,17 @@ std::string hash_of(const RuleSet& set) {
 
 }  // namespace
 
+CheckedSource checked_source(const RuleSource& source, PatternCheck patterns) {
+  return {source.name, source.content, source.origin, patterns, Examples::read};
+}
+
 LoadedRules load_rules_with(const std::vector<CheckedSource>& sources) {
   LoadedRules loaded;
   Drafts drafts;
   std::vector<std::vector<Diagnostic>> by_file(sources.size());
   std::vector<std::size_t> file_of;
   for (std::size_t i = 0; i < sources.size(); ++i) {
-    auto draft = read_file(*sources[i].source, sources[i].patterns, by_file[i]);
+    auto draft = read_file(sources[i], by_file[i]);
     if (!draft) continue;
     drafts.push_back(std::move(draft));
     file_of.push_back(i);
@@ -225,7 +238,7 @@ LoadedRules load_rules(const std::vector<RuleSource>& sources, Lints lints) {
   const PatternCheck patterns = lints == Lints::on ? PatternCheck::linted : PatternCheck::full;
   std::vector<CheckedSource> checked;
   checked.reserve(sources.size());
-  for (const RuleSource& source : sources) checked.push_back({&source, patterns});
+  for (const RuleSource& source : sources) checked.push_back(checked_source(source, patterns));
   LoadedRules loaded = load_rules_with(checked);
   loaded.sources = sources;
   return loaded;

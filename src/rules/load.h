@@ -39,8 +39,9 @@ LoadedRules load_rules(const std::vector<RuleSource>&, Lints = Lints::off);
 /// checked like anybody's.
 LoadedRules load_rules_from(const std::vector<std::string>& paths, Lints = Lints::off);
 
-/// The rules compiled into the program. Their patterns are compiled when first needed, which is
-/// safe because the tests compile every one.
+/// The rules compiled into the program, without their examples, which load_rules_from({"shipped"})
+/// has. Their patterns are compiled when first needed, which is safe because the tests compile
+/// every one.
 const RuleSet& shipped_rules();
 std::vector<RuleSource> shipped_rule_sources();
 

@@ -178,6 +178,10 @@ bool PatternCursor::take(std::string_view text) {
 
 std::optional<char32_t> PatternCursor::take_code_point() {
   const std::string_view from = rest();
+  if (!from.empty() && static_cast<unsigned char>(from.front()) < CodePointSet::ascii_end) {
+    ++at_;
+    return static_cast<unsigned char>(from.front());
+  }
   const char* next = from.data();
   try {
     const char32_t value = utf8::next(next, from.data() + from.size());

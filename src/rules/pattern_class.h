@@ -29,8 +29,6 @@ class PatternCursor {
   std::size_t at_ = 0;
 };
 
-enum class CaseRule : std::uint8_t { exact, any };
-
 /// `\d`, `\W`, `\pL`, `\P{Greek}`; the cursor is on the backslash and moves only if it was one.
 std::optional<CodePointSet> take_group_escape(PatternCursor&, CaseRule);
 

@@ -17,6 +17,8 @@ using Kind = PatternNode::Kind;
 // count.
 constexpr int max_count = 1000;
 
+constexpr std::string_view repeat_signs = "+*?{";
+
 struct Flags {
   CaseRule letters = CaseRule::exact;
   bool dot_takes_feed = false;  // s
@@ -73,9 +75,11 @@ class Parser {
   }
 
   Parsed parse_sequence() {
+    constexpr std::size_t usual = 16;
     std::vector<PatternNode> parts;
+    parts.reserve(usual);
     while (!cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
-      if (cursor_.take("\\Q")) {
+      if (cursor_.peek() == '\\' && cursor_.take("\\Q")) {
         if (!take_quotation(parts)) return std::nullopt;
       } else {
         auto atom = parse_atom();
@@ -130,10 +134,14 @@ class Parser {
   }
 
   [[nodiscard]] PatternNode literal(char32_t c) const {
-    CodePointSet set;
-    set.add(c, c);
-    if (flags_.letters == CaseRule::any) set.fold_case();
-    return characters(std::move(set));
+    PatternNode made = node(Kind::characters);
+    made.literal = {c, flags_.letters};
+    if (flags_.letters == CaseRule::any) {
+      made.set = CodePointSet::in_any_case(c);
+    } else {
+      made.set.add(c, c);
+    }
+    return made;
   }
 
   [[nodiscard]] CodePointSet dot() const {
@@ -229,7 +237,7 @@ class Parser {
 
   bool parse_repeats(PatternNode& atom) {
     int stacked = 0;
-    while (!cursor_.at_end()) {
+    while (!cursor_.at_end() && repeat_signs.find(cursor_.peek()) != std::string_view::npos) {
       std::uint32_t min = 0;
       std::uint32_t max = PatternNode::no_limit;
       if (cursor_.take("+")) {

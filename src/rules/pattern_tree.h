@@ -31,6 +31,13 @@ struct PatternNode {
   std::uint32_t min = 0;
   std::uint32_t max = no_limit;
   CodePointSet set;
+  /// Of `characters` that stand for themselves, perhaps in any case: names the set.
+  struct Literal {
+    char32_t character = 0;
+    CaseRule letters = CaseRule::exact;
+    friend bool operator==(const Literal&, const Literal&) = default;
+  };
+  std::optional<Literal> literal;
   std::vector<PatternNode> parts;
 };
 

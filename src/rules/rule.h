@@ -2,6 +2,7 @@
 // decides; the fields are the file's keys (docs/rule-files.md), with their defaults.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -18,8 +19,34 @@ enum class RuleKind : std::uint8_t { line, span, section, tail, sequence, keep }
 enum class Confidence : std::uint8_t { low, medium, high };
 enum class Strength : std::uint8_t { with_evidence, alone };
 enum class PatternView : std::uint8_t { folded, raw };
-/// Can the rule's first pattern match only at the start of a line?
+/// Can the rule's first pattern match only at the start of a line? (anchoring_of in anchoring.h)
 enum class Anchoring : std::uint8_t { unanchored, anchored };
+
+/// A place to keep a rule's anchoring once somebody asked for it; at a start hardly anybody does.
+/// Many threads may ask at once.
+class AnchoringMemo {
+ public:
+  AnchoringMemo() = default;
+  AnchoringMemo(const AnchoringMemo& other) noexcept : known_(other.known_.load()) {}
+  AnchoringMemo& operator=(const AnchoringMemo& other) noexcept {
+    known_ = other.known_.load();
+    return *this;
+  }
+
+  template <class WorkOut>
+  Anchoring get(const WorkOut& work_out) const {
+    std::uint8_t known = known_.load(std::memory_order_relaxed);
+    if (known == unknown) {
+      known = static_cast<std::uint8_t>(work_out());
+      known_.store(known, std::memory_order_relaxed);
+    }
+    return static_cast<Anchoring>(known);
+  }
+
+ private:
+  static constexpr std::uint8_t unknown = UINT8_MAX;
+  mutable std::atomic<std::uint8_t> known_ = unknown;
+};
 
 std::string_view name(RuleKind);
 std::string_view name(Confidence);
@@ -78,7 +105,6 @@ struct Rule {
   Confidence confidence = Confidence::medium;
   Strength strength = Strength::with_evidence;  ///< section, tail, sequence: alone unless said
   PatternView view = PatternView::folded;
-  Anchoring anchoring = Anchoring::unanchored;  ///< worked out from the pattern
 
   Regex match;  ///< line, span, tail, keep: `match`; section: `head`; sequence: unset
   std::optional<Regex> unless;      ///< a line on which this matches too is not hit
@@ -97,6 +123,7 @@ struct Rule {
   std::vector<AllowedWarning> allowed;
   std::uint32_t pack = 0;  ///< index into RuleSet::packs
   Place place;             ///< of the rule's `id`
+  AnchoringMemo anchoring;
 };
 
 /// The pattern by which a hit begins: `match`, `head`, or the first of `lines`.

@@ -113,15 +113,19 @@ void add_path(Gathered& gathered, const std::string& path) {
   }
 }
 
-LoadedRules load_trusting_shipped(const std::vector<RuleSource>& sources) {
+LoadedRules load_trusting_shipped(std::vector<RuleSource> sources) {
   std::vector<CheckedSource> checked;
   for (const RuleSource& source : sources) {
     const bool shipped = source.origin == RuleOrigin::shipped;
-    checked.push_back({&source, shipped ? PatternCheck::trusted : PatternCheck::full});
+    checked.push_back(checked_source(source, shipped ? PatternCheck::trusted : PatternCheck::full));
   }
   LoadedRules loaded = load_rules_with(checked);
-  loaded.sources = sources;
+  loaded.sources = std::move(sources);
   return loaded;
+}
+
+std::string name_of(const EmbeddedFile& file) {
+  return "shipped:" + std::string(file.path);
 }
 
 }  // namespace
@@ -129,8 +133,7 @@ LoadedRules load_trusting_shipped(const std::vector<RuleSource>& sources) {
 std::vector<RuleSource> shipped_rule_sources() {
   std::vector<RuleSource> sources;
   for (const EmbeddedFile& file : embedded_rule_files) {
-    sources.push_back(
-        {"shipped:" + std::string(file.path), std::string(file.content), RuleOrigin::shipped});
+    sources.push_back({name_of(file), std::string(file.content), RuleOrigin::shipped});
   }
   return sources;
 }
@@ -139,7 +142,7 @@ LoadedRules load_rules_from(const std::vector<std::string>& paths, Lints lints) 
   Gathered gathered;
   for (const std::string& path : paths) add_path(gathered, path);
   LoadedRules loaded = lints == Lints::on ? load_rules(gathered.sources, lints)
-                                          : load_trusting_shipped(gathered.sources);
+                                          : load_trusting_shipped(std::move(gathered.sources));
   loaded.diagnostics.insert(loaded.diagnostics.begin(),
                             std::make_move_iterator(gathered.faults.begin()),
                             std::make_move_iterator(gathered.faults.end()));
@@ -147,7 +150,14 @@ LoadedRules load_rules_from(const std::vector<std::string>& paths, Lints lints) 
 }
 
 const RuleSet& shipped_rules() {
-  static const RuleSet rules = load_trusting_shipped(shipped_rule_sources()).set;
+  static const RuleSet rules = [] {
+    std::vector<CheckedSource> sources;
+    for (const EmbeddedFile& file : embedded_rule_files) {
+      sources.push_back({name_of(file), file.content, RuleOrigin::shipped, PatternCheck::trusted,
+                         Examples::left_out});
+    }
+    return load_rules_with(sources).set;
+  }();
   return rules;
 }
 

@@ -75,7 +75,8 @@ Found unbounded_rule(const Rule& rule) {
 Found alone_unanchored(const Rule& rule) {
   const bool takes_line = rule.kind == RuleKind::line;
   if (!takes_line || rule.strength != Strength::alone) return std::nullopt;
-  if (rule.anchoring == Anchoring::anchored || rule.max_words <= alone_words) return std::nullopt;
+  if (anchoring_of(rule) == Anchoring::anchored || rule.max_words <= alone_words)
+    return std::nullopt;
   return RuleFinding{
       Fault::alone_unanchored,
       fmt::format("acts alone, on up to {} words, wherever its words stand in the line",
@@ -97,7 +98,7 @@ bool starts_narrowly(std::string_view pattern) {
 
 Found no_literal(const Rule& rule) {
   const std::string& pattern = leading_pattern(rule).source();
-  if (rule.anchoring == Anchoring::anchored && starts_narrowly(pattern)) return std::nullopt;
+  if (anchoring_of(rule) == Anchoring::anchored && starts_narrowly(pattern)) return std::nullopt;
   if (leading_pattern(rule).matches("")) return std::nullopt;  // which is said already
   if (!required_literals(rule).empty()) return std::nullopt;
   return RuleFinding{Fault::no_literal,

@@ -11,7 +11,6 @@
 
 #include "base/engine_names.h"
 #include "rules/allow_reader.h"
-#include "rules/anchoring.h"
 #include "rules/examples_reader.h"
 #include "rules/pattern_scan.h"
 #include "rules/rule_lint.h"
@@ -364,12 +363,9 @@ std::optional<Rule> read_rule(Values& values, const Value& table, RuleOrigin ori
   const ByteSpan at = id != nullptr ? id->bytes : table.bytes;
   check_required(values, table, at, kind);
   check_word_limits(draft);
-  check_recommended(draft, table, at, origin);
+  if (values.patterns() != PatternCheck::trusted) check_recommended(draft, table, at, origin);
   const bool is_sound = values.findings().errors() == errors_before;
-  if (is_sound) {
-    draft.rule.anchoring = anchoring_of(leading_pattern(draft.rule).source());
-    lint(draft, table);
-  }
+  if (is_sound) lint(draft, table);
   end_allow(values, draft.rule.allowed);
   return is_sound ? std::optional(std::move(draft.rule)) : std::nullopt;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/limits.h"
+#include "text/utf8.h"
 
 namespace dross {
 namespace {
@@ -14,20 +15,33 @@ bool starts_code_point(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U;
 }
 
-std::size_t count_code_points(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, starts_code_point));
-}
-
 }  // namespace
 
 SourceText::SourceText(std::string name, std::string_view content)
     : name_(std::move(name)), content_(content), lines_{{}} {
-  for (std::size_t i = 0; i < content_.size(); ++i) {
-    if (starts_code_point(content_[i])) {
-      if (code_points_ % stride == 0) marks_.push_back(i);
-      ++code_points_;
+  for (std::size_t begin = 0; begin < content_.size();) {
+    const std::size_t feed = content_.find('\n', begin);
+    const std::size_t end = feed == std::string_view::npos ? content_.size() : feed + 1;
+    mark({begin, end});
+    if (feed != std::string_view::npos) lines_.push_back({end, code_points_});
+    begin = end;
+  }
+}
+
+// Where all is ASCII the marks are known without a look at the bytes.
+void SourceText::mark(ByteSpan line) {
+  if (is_ascii(slice(line))) {
+    const std::size_t first = (code_points_ + stride - 1) / stride * stride;
+    for (std::size_t i = first - code_points_; i < line.size(); i += stride) {
+      marks_.push_back(line.begin + i);
     }
-    if (content_[i] == '\n') lines_.push_back({i + 1, code_points_});
+    code_points_ += line.size();
+    return;
+  }
+  for (std::size_t i = line.begin; i < line.end; ++i) {
+    if (!starts_code_point(content_[i])) continue;
+    if (code_points_ % stride == 0) marks_.push_back(i);
+    ++code_points_;
   }
 }
 

@@ -38,6 +38,7 @@ class SourceText {
     std::size_t code_point = 0;  ///< code points of the file before it
   };
 
+  void mark(ByteSpan line);
   [[nodiscard]] std::size_t code_point_at(std::size_t offset) const;
   [[nodiscard]] std::size_t line_index_of(std::size_t offset) const;
   [[nodiscard]] ByteSpan line_span(std::size_t index) const;

@@ -106,7 +106,14 @@ const Value* Value::find(std::string_view key) const {
   return found == members.end() ? nullptr : &found->value;
 }
 
-Result<Value> parse(const SourceText& source) {
+bool operator==(const Value&, const Value&) = default;
+
+Result<Value> parse(const SourceText& source, std::span<const std::string_view> unread) {
+  if (auto plain = parse_plain(source, unread)) return std::move(*plain);
+  return parse_by_library(source);
+}
+
+Result<Value> parse_by_library(const SourceText& source) {
   const toml::parse_result parsed = toml::parse(source.content(), std::string_view(source.name()));
   if (parsed) return convert(source, parsed.table());
   const toml::parse_error& error = parsed.error();

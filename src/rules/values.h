@@ -15,10 +15,14 @@
 
 namespace dross {
 
-/// A pattern that is known to be right needs no compiling: the rules shipped with the program were
-/// compiled by its tests, and compiling all of them at each start would cost more than a short run.
+/// What is known to be right needs no checking: the rules shipped with the program were read as
+/// UTF-8 and compiled by its tests, and compiling all of them at each start would cost more than a
+/// short run.
 /// `linted` looks also for what compiles and bites (rules/pattern_lint.h, rules/rule_lint.h).
 enum class PatternCheck { trusted, full, linted };
+
+/// Cleaning needs no examples, and most of a rule file is examples.
+enum class Examples { read, left_out };
 
 class Values {
  public:

@@ -40,6 +40,11 @@ std::string objection(const Cleaner& cleaner, const std::string& text, const Met
   return {};
 }
 
+const RuleSet& shipped_with_examples() {
+  static const RuleSet rules = load_rules_from({"shipped"}).set;
+  return rules;
+}
+
 Cleaner cleaner_at(Profile profile, Paragraphs paragraphs) {
   CleanOptions options;
   options.paragraphs = paragraphs;
@@ -87,7 +92,7 @@ class Generator {
       : language_(std::move(language)), random_(random) {
     const Selection selection = RuleSelector(shipped_rules()).select(language_, "");
     for (const std::uint32_t index : selection) {
-      const Rule& rule = shipped_rules().rules[index];
+      const Rule& rule = shipped_with_examples().rules[index];
       for (const Example& example : rule.removes) examples_.push_back(example.text);
       for (const Example& example : rule.keeps) examples_.push_back(example.text);
     }

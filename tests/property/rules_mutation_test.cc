@@ -1,6 +1,8 @@
 // Ten thousand broken rule files: bytes changed, cut, doubled and swapped in files that between
 // them hold every key and every fault. Whatever is done to them, they load or are refused with
 // places that lie inside the file; nothing crashes and nothing takes long.
+#include <utf8.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -15,6 +17,7 @@
 #include "base/limits.h"
 #include "catch.h"
 #include "rules/load.h"
+#include "rules/toml_tree.h"
 
 namespace dross {
 namespace {
@@ -147,15 +150,28 @@ bool lies_inside(const Diagnostic& d, std::string_view text) {
          d.place.column + d.caret_length <= length + 2;
 }
 
+// Where the reader of plain TOML does not give up; those are counted.
+bool is_read_alike(std::string_view text, int& count) {
+  if (utf8::find_invalid(text.begin(), text.end()) != text.end()) return true;
+  const SourceText source("mutant.toml", without_mark(text));
+  const auto plain = toml_tree::parse_plain(source);
+  if (!plain) return true;
+  ++count;
+  const auto whole = toml_tree::parse_by_library(source);
+  return whole && *whole == *plain;
+}
+
 TEST_CASE("mutated rule files load, or are refused at places inside them") {
   const std::vector<std::string> all = seeds();
   REQUIRE(all.size() > 20);
   Mutator mutator(20260101);
   int loaded_well = 0;
   int refused = 0;
+  int read_plainly = 0;
   auto slowest = std::chrono::steady_clock::duration::zero();
   for (int i = 0; i < rounds; ++i) {
     const std::string text = mutator.mutate(mutator.pick(all), all);
+    const bool plain_is_right = is_read_alike(text, read_plainly);
     const auto begin = std::chrono::steady_clock::now();
     const LoadedRules loaded = load_rules({{"mutant.toml", text, RuleOrigin::user}});
     slowest = std::max(slowest, std::chrono::steady_clock::now() - begin);
@@ -167,9 +183,13 @@ TEST_CASE("mutated rule files load, or are refused at places inside them") {
       INFO("round " << i << "\n" << render_text(d, Colour::off) << "\n" << text);
       FAIL("a place outside the file");
     }
+    if (plain_is_right) continue;
+    INFO("round " << i << "\n" << text);
+    FAIL("the reader of plain TOML reads another tree than the library");
   }
   // Mutations that always or never break a file would test one half only.
   CHECK(loaded_well > rounds / 50);
+  CHECK(read_plainly > rounds / 50);
   CHECK(refused > rounds / 2);
   CHECK(slowest < std::chrono::seconds(5));
 }

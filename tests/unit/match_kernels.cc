@@ -82,8 +82,7 @@ TEST_CASE("windows are the same by every instruction set, at every stride") {
   for (const InstructionSet set : dross::instruction_sets()) {
     const Kernels fast = kernels_of(set);
     for (const std::size_t stride : {1U, 2U, 4U, 8U}) {
-      const dross::WindowProbe probe{directory.bitmap(), directory.bitmap_shift(),
-                                     dross::key_mask(4), stride};
+      const dross::WindowProbe probe{directory.bitmap(), directory.bitmap_shift(), 4, stride};
       for (std::size_t size = 0; size < 300; ++size) {
         const std::string text = random_text(random, size);
         CAPTURE(dross::name(set), stride, size);
@@ -103,6 +102,47 @@ TEST_CASE("windows are the same by every instruction set, at every stride") {
     }
   }
   CHECK(found > 1000);
+}
+
+TEST_CASE("keys are found wherever they are, by every instruction set") {
+  const std::vector<dross::Key> keys = {dross::load_key("see ", dross::key_mask(4)),
+                                        dross::load_key("also", dross::key_mask(4))};
+  for (const InstructionSet set : dross::instruction_sets()) {
+    const Kernels kernels = kernels_of(set);
+    for (std::size_t size = 0; size < 150; ++size) {
+      std::string text(size, 'e');
+      CAPTURE(dross::name(set), size);
+      REQUIRE_FALSE(kernels.holds_any(text, keys));
+      for (std::size_t at = 0; at + 4 <= size; ++at) {
+        std::string with = text;
+        with.replace(at, 4, at % 2 == 0 ? "See " : "also");
+        REQUIRE(kernels.holds_any(with, keys));
+        REQUIRE_FALSE(kernels.holds_any(with, {}));
+        REQUIRE_FALSE(kernels.holds_any(with.substr(at + 1), keys));
+      }
+    }
+  }
+}
+
+TEST_CASE("windows of eight bytes are found by every instruction set, at every stride") {
+  std::mt19937 random(9);
+  std::vector<dross::Key> keys = {dross::key_of_window("see also", 8)};
+  dross::KeyDirectory directory;
+  directory.build(keys);
+  for (const InstructionSet set : dross::instruction_sets()) {
+    const Kernels kernels = kernels_of(set);
+    for (const std::size_t stride : {1U, 2U, 4U, 8U}) {
+      const dross::WindowProbe probe{directory.bitmap(), directory.bitmap_shift(), 8, stride};
+      for (std::size_t at = 0; at < 200; at += stride) {
+        std::string text = random_text(random, 300);
+        text.replace(at, 8, "See Also");
+        CAPTURE(dross::name(set), stride, at);
+        std::vector<std::uint32_t> offsets;
+        REQUIRE(kernels.find_windows(text, probe, offsets) + 72 > text.size());
+        REQUIRE(std::ranges::find(offsets, at) != offsets.end());
+      }
+    }
+  }
 }
 
 TEST_CASE("trigrams are the same by every instruction set, and none is missed") {

@@ -1,0 +1,41 @@
+// Many lines one behind the other, so that a scan of all of them runs at the pace of its kernels:
+// of one line the kernels leave the last bytes to slower loops, and lines are short.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dross {
+
+class LineBatch {
+ public:
+  /// From this size on a batch should be worked off: it still fits the second-level cache.
+  static constexpr std::size_t full = std::size_t{64} << 10;
+
+  void clear();
+  /// `number` is how the line is told from others, and ascends. Odd letters (odd_letters.h) are
+  /// spelled the common way.
+  void add(std::string_view line, std::uint32_t number);
+  /// After the last `add`: the bytes behind it that kernels may look at.
+  void pad();
+
+  [[nodiscard]] std::size_t size() const { return numbers_.size(); }
+  /// All lines, and a line feed behind each.
+  [[nodiscard]] std::string_view text() const { return text_; }
+  [[nodiscard]] std::string_view line(std::size_t index) const {
+    return std::string_view(text_).substr(begins_[index], end(index) - begins_[index]);
+  }
+  /// Where in `text` it ends.
+  [[nodiscard]] std::size_t end(std::size_t index) const { return begins_[index + 1] - 1; }
+  [[nodiscard]] std::uint32_t number(std::size_t index) const { return numbers_[index]; }
+
+ private:
+  std::string text_;
+  std::vector<std::size_t> begins_ = {0};  ///< and where the next line would begin
+  std::vector<std::uint32_t> numbers_;
+};
+
+}  // namespace dross
