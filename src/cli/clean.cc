@@ -13,6 +13,7 @@
 #include "cli/mirror.h"
 #include "cli/outputs.h"
 #include "cli/progress.h"
+#include "cli/run_files.h"
 #include "input/decode.h"
 #include "output/splice.h"
 
@@ -138,6 +139,30 @@ Result<std::optional<Mirror>> plan_mirror(const Options& options,
   return std::optional<Mirror>(std::move(*mirror));
 }
 
+// Rule files by the names that they were read under; those within the program have no file.
+std::vector<RunFile> files_read(const std::vector<InputFile>& inputs, const RuleSet& rules,
+                                const Options& options) {
+  std::vector<RunFile> read;
+  for (const InputFile& input : inputs) read.push_back({input.path, "an input"});
+  if (!options.rules.empty()) {
+    for (const Pack& pack : rules.packs) read.push_back({pack.file, "a rule file"});
+  }
+  read.push_back({options.files.list, "the list of --files-from"});
+  read.push_back({options.dedupe.template_load, "the template"});
+  return read;
+}
+
+std::vector<RunFile> files_written(const std::vector<InputFile>& inputs, const Mirror* mirror,
+                                   const Options& options) {
+  std::vector<RunFile> written;
+  if (mirror != nullptr) written = mirror->files(inputs);
+  if (mirror == nullptr) written.push_back({options.log, "the log"});
+  written.push_back({options.stats, "the statistics"});
+  written.push_back({options.dedupe.seen, "the file of --seen"});
+  written.push_back({options.dedupe.template_save, "the template"});
+  return written;
+}
+
 ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules,
                       CleanOptions& clean, const Options& options) {
   const std::vector<std::string> paths = paths_of(inputs);
@@ -145,12 +170,17 @@ ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules
   if (Result<void> fine = check_inputs(paths, options); !fine) return show(fine.error());
   const Result<std::optional<Mirror>> mirror = plan_mirror(options, inputs);
   if (!mirror) return show(mirror.error());
+  const Mirror* const folder = mirror->has_value() ? &**mirror : nullptr;
+  if (Result<void> fine = refuse_clashes(files_read(inputs, rules, options),
+                                         files_written(inputs, folder, options));
+      !fine) {
+    return show(fine.error());
+  }
   if (Result<void> fine = try_state_files(options); !fine) return show(fine.error());
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show(dedupe.error());
   clean.templates = dedupe->templates;
   clean.stream = dedupe->stream;
-  const Mirror* const folder = mirror->has_value() ? &**mirror : nullptr;
   Result<CleanOutputs> outputs = CleanOutputs::open(options, rules, folder);
   if (!outputs) return show(outputs.error());
 

@@ -41,17 +41,24 @@ bool is_inside(const std::string& path, const std::string& folder) {
   return !way.empty() && *way.begin() != "..";
 }
 
-Result<void> refuse_inside_input(const Options& options) {
+Result<void> refuse_inside_input(const Options& options, std::string_view option,
+                                 const std::string& folder) {
   for (const std::string& operand : options.operands) {
     std::error_code ignored;
     if (operand == "-" || !fs::is_directory(operand, ignored)) continue;
-    if (!is_inside(options.files.out_dir, operand)) continue;
-    return fail(
-        Fault::bad_usage,
-        fmt::format("--out-dir {} is inside {}, which is read", options.files.out_dir, operand),
-        "name a folder beside it, or the next run reads what this one writes");
+    if (folder.empty() || !is_inside(folder, operand)) continue;
+    return fail(Fault::bad_usage,
+                fmt::format("{} {} is inside {}, which is read", option, folder, operand),
+                "name a folder beside it, or the next run reads what this one writes");
   }
   return {};
+}
+
+Result<void> refuse_inside_input(const Options& options) {
+  if (Result<void> fine = refuse_inside_input(options, "--out-dir", options.files.out_dir); !fine) {
+    return fine;
+  }
+  return refuse_inside_input(options, "--log", options.log);
 }
 
 Result<void> refuse_overwritten_inputs(const Options& options, const std::vector<InputFile>& inputs,
@@ -143,13 +150,31 @@ bool Mirror::is_done(const std::string& input) const {
   return fs::exists(join(options_->files.out_dir, names_.at(input)), ignored);
 }
 
+std::string Mirror::output_path(const std::string& name) const {
+  return join(options_->files.out_dir, name);
+}
+
+std::string Mirror::log_path(const std::string& name) const {
+  return options_->log.empty() ? std::string() : join(options_->log, name + ".log");
+}
+
+std::vector<RunFile> Mirror::files(const std::vector<InputFile>& inputs) const {
+  std::vector<RunFile> all;
+  for (const InputFile& input : inputs) {
+    const std::string& name = names_.at(input.path);
+    all.push_back({output_path(name), "an output"});
+    if (!options_->log.empty()) all.push_back({log_path(name), "a log"});
+  }
+  return all;
+}
+
 OutputPlace Mirror::place_of(std::string_view input) const {
   const std::string path(input);
   if (is_done(path)) return {};
   const std::string& name = names_.at(path);
   OutputPlace place;
-  place.output = join(options_->files.out_dir, name);
-  if (!options_->log.empty()) place.log = join(options_->log, name + ".log");
+  place.output = output_path(name);
+  place.log = log_path(name);
   place.compression = packing_of(*options_, path);
   return place;
 }

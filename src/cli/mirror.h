@@ -8,6 +8,7 @@
 
 #include "base/diagnostic.h"
 #include "cli/options.h"
+#include "cli/run_files.h"
 #include "input/folders.h"
 #include "output/directory_writer.h"
 
@@ -20,13 +21,18 @@ class Mirror {
   /// --resume, what killed runs have left unfinished in --out-dir is removed.
   static Result<Mirror> plan(const Options& options, const std::vector<InputFile>& inputs);
 
+  /// Nothing for an input that is done.
   [[nodiscard]] OutputPlace place_of(std::string_view input) const;
+  /// All outputs and their logs, of inputs that are done too, for refuse_clashes.
+  [[nodiscard]] std::vector<RunFile> files(const std::vector<InputFile>& inputs) const;
   /// Is the output there already, and not to be made again?
   [[nodiscard]] bool is_done(const std::string& input) const;
 
  private:
   explicit Mirror(const Options& options) : options_(&options) {}
   [[nodiscard]] std::string output_name(const InputFile& input) const;
+  [[nodiscard]] std::string output_path(const std::string& name) const;
+  [[nodiscard]] std::string log_path(const std::string& name) const;  ///< empty without --log
 
   const Options* options_;                              ///< outlives the mirror
   std::unordered_map<std::string, std::string> names_;  ///< input -> output below --out-dir

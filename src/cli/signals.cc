@@ -19,7 +19,9 @@ extern "C" void end_by_signal(int signal) {
 }  // namespace
 
 void handle_signals() {
+  // Writing then fails with its cause, where the signal would end the process without a word.
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
     struct sigaction before{};
     if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;

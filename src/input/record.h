@@ -44,7 +44,8 @@ enum class Content : std::uint8_t {
 enum class Framing : std::uint8_t {
   bare,  ///< a plain text: no
   open,  ///< the last text of several, with no separator behind it: not yet
-  framed
+  framed,
+  archived  ///< too; a web archive's, whose readers want each head to begin a gzip member
 };
 
 /// A value in the head of a web archive's record that is no longer right when the text has changed.

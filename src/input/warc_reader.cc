@@ -64,7 +64,7 @@ WarcReader::WarcReader(std::unique_ptr<InputBuffer> buffer, const ReaderOptions&
 Result<bool> WarcReader::read(Record& record) {
   record.clear();
   record.offset = buffer_->offset();
-  record.framing = Framing::framed;
+  record.framing = Framing::archived;
   switch (state_) {
     case State::record_start:
       return read_record(record);

@@ -18,6 +18,8 @@ class ByteSink {
   virtual ~ByteSink() = default;
 
   virtual Result<void> write(std::string_view bytes) = 0;
+  /// What follows can be read without what came before, where the form has such a thing.
+  virtual Result<void> begin_member() { return {}; }
   /// Hands over what is still gathered. To be called before the sink goes; the destructor does not.
   virtual Result<void> flush() = 0;
   /// Flushes and closes; errors that the system only tells at close come out here.

@@ -46,6 +46,10 @@ Result<void> SpliceWriter::consume(const Item& item) {
   const std::string_view raw = item.record.raw;
   const Patch patch = patch_of(item, options_);
   if (patch.fate == Fate::left_out) ++left_out_;
+  const bool is_head = item.record.framing == Framing::archived && raw.starts_with("WARC/");
+  if (is_head && options_.form == OutputForm::as_input) {
+    if (Result<void> done = sink_.begin_member(); !done) return done;
+  }
   std::size_t at = 0;
   for (const Change& change : patch.changes) {
     const std::string_view kept = raw.substr(at, change.removed.begin - at);
