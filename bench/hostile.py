@@ -21,6 +21,7 @@ import zlib
 
 MEGABYTE = 1 << 20
 RATIO = 2.2
+LEAST = 0.1  # CPU seconds; below that the start of the program is most of the time
 PROSE = b"The council of the town said on day %d that the old bridge is to be repaired by summer.\n"
 
 
@@ -63,7 +64,7 @@ CASES = {
     "WARC heads without end": lambda size: repeated(b"WARC/1.0\r\nA: b\r\n", size),
     "separators": lambda size: repeated(b"--\n", size),
 }
-OPTIONS = {"separators": ["--separator", "--"], "escapes": ["--format", "jsonl"],
+OPTIONS = {"separators": ["--separator=--"], "escapes": ["--format", "jsonl"],
            "deep records": ["--format", "jsonl"]}
 # Of these less comes out, by design.
 SHRINKING = {"all see also", "all headings", "all duplicates", "all near duplicates", "all bullets",
@@ -106,10 +107,11 @@ def check_case(name, arguments):
                 print(f"{name}: exit {code}, {out} of {given} bytes")
                 return False
         best.append((min(r[0] for r in runs), max(r[1] for r in runs)))
-    ratio = best[1][0] / max(best[0][0], 0.01)
-    print(f"| {name} | {best[0][0]:.2f} | {best[1][0]:.2f} | {ratio:.2f} | {best[1][1]:.0f} |",
+    ratio = best[1][0] / best[0][0] if best[0][0] >= LEAST else None
+    shown = "too quick" if ratio is None else f"{ratio:.2f}"
+    print(f"| {name} | {best[0][0]:.2f} | {best[1][0]:.2f} | {shown} | {best[1][1]:.0f} |",
           flush=True)
-    return ratio <= RATIO
+    return ratio is None or ratio <= RATIO
 
 
 def bomb(path):

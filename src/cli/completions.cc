@@ -62,9 +62,9 @@ std::string bash_values() {
     if (spec.value.empty() || spec.group.empty()) continue;
     if (std::ranges::find(told, spec.name) != told.end()) continue;
     told.push_back(spec.name);
-    if (!spec.choices.empty()) {
+    if (spec.choices) {
       cases += fmt::format("    {}) COMPREPLY=($(compgen -W \"{}\" -- \"$cur\")); return ;;\n",
-                           spec.name, words_of(spec.choices));
+                           spec.name, words_of(*spec.choices));
     } else {
       cases += fmt::format("    {}) {}return ;;\n", spec.name,
                            takes_path(spec) ? "COMPREPLY=($(compgen -f -- \"$cur\")); " : "");
@@ -93,8 +93,8 @@ std::string zsh_option(const OptionSpec& spec) {
   for (const std::string_view name : spellings(spec)) {
     text += fmt::format("        '*{}{}[{}]", name, spec.value.empty() ? "" : "=",
                         zsh_quoted(spec.help));
-    if (!spec.choices.empty()) {
-      text += fmt::format(":{}:({})", zsh_quoted(spec.value), words_of(spec.choices));
+    if (spec.choices) {
+      text += fmt::format(":{}:({})", zsh_quoted(spec.value), words_of(*spec.choices));
     } else if (!spec.value.empty()) {
       text += fmt::format(":{}:{}", zsh_quoted(spec.value), takes_path(spec) ? "_files" : "");
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -97,7 +98,7 @@ struct OptionSpec {
   std::string_view group;  ///< heading in help; empty = not shown there
   std::string_view help;   ///< one line
   std::uint16_t commands;
-  std::string_view choices = "";  ///< with commas; empty where the value is none of a few
+  std::optional<std::string_view> choices = std::nullopt;  ///< with commas
 };
 
 /// In the order of help.

@@ -7,7 +7,6 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <charconv>
-#include <limits>
 #include <utility>
 
 #include "base/limits.h"
@@ -242,6 +241,42 @@ std::string* kept_as_typed(Option option, Options& out) {
   }
 }
 
+Result<void> apply_files(const OptionSpec& spec, const std::string& value, Options& out) {
+  switch (spec.option) {
+    case Option::separator:
+      out.reader.separator = value;
+      out.output.separator = value;
+      return {};
+    case Option::null_separated:
+      out.files.list_form = ListForm::null_ended;
+      return {};
+    case Option::max_ratio:
+      return set_max_ratio(spec, value, out);
+    case Option::resume:
+      out.files.doing = Doing::missing;
+      return {};
+    case Option::compress:
+      return choose<Packing>(spec, value,
+                             {{"auto", Packing::as_input},
+                              {"none", Packing::none},
+                              {"gz", Packing::gzip},
+                              {"zst", Packing::zstd}},
+                             out.files.packing);
+    case Option::convert:
+      return choose<OutputForm>(spec, value,
+                                {{"same", OutputForm::as_input}, {"jsonl", OutputForm::jsonl}},
+                                out.output.form);
+    case Option::quiet:
+      out.talk = Talk::faults_only;
+      return {};
+    case Option::no_progress:
+      if (out.talk == Talk::all) out.talk = Talk::no_progress;
+      return {};
+    default:
+      return {};
+  }
+}
+
 Result<void> apply(const OptionSpec& spec, const std::string& value, Options& out) {
   if (std::string* const kept = kept_as_typed(spec.option, out); kept != nullptr) {
     *kept = value;
@@ -287,35 +322,6 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
                             out.reader.format);
     case Option::max_document:
       return set_size(spec, value, out.reader.max_document);
-    case Option::separator:
-      out.reader.separator = value;
-      out.output.separator = value;
-      return {};
-    case Option::null_separated:
-      out.files.list_form = ListForm::null_ended;
-      return {};
-    case Option::max_ratio:
-      return set_max_ratio(spec, value, out);
-    case Option::resume:
-      out.files.doing = Doing::missing;
-      return {};
-    case Option::compress:
-      return choose<Packing>(spec, value,
-                             {{"auto", Packing::as_input},
-                              {"none", Packing::none},
-                              {"gz", Packing::gzip},
-                              {"zst", Packing::zstd}},
-                             out.files.packing);
-    case Option::convert:
-      return choose<OutputForm>(spec, value,
-                                {{"same", OutputForm::as_input}, {"jsonl", OutputForm::jsonl}},
-                                out.output.form);
-    case Option::quiet:
-      out.talk = Talk::faults_only;
-      return {};
-    case Option::no_progress:
-      if (out.talk == Talk::all) out.talk = Talk::no_progress;
-      return {};
     case Option::threads:
       return set_threads(spec, value, out);
     case Option::dedupe:
@@ -374,7 +380,7 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       out.request = Request::version;
       return {};
     default:
-      return {};
+      return apply_files(spec, value, out);
   }
 }
 
@@ -478,20 +484,6 @@ Result<Options> parse_options(Command command, const std::vector<std::string>& a
   if (Result<void> fine = check_together(command, options); !fine)
     return tl::unexpected(fine.error());
   return options;
-}
-
-std::optional<std::size_t> parse_size(std::string_view text) {
-  constexpr std::string_view units = "KMG";
-  std::size_t value = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc()) return std::nullopt;
-  const std::string_view unit(stop, static_cast<std::size_t>(text.data() + text.size() - stop));
-  if (unit.empty()) return value;
-  const std::size_t power = units.find(unit);
-  if (unit.size() != 1 || power == std::string_view::npos) return std::nullopt;
-  const std::size_t factor = std::size_t{1} << (10 * (power + 1));
-  if (value > std::numeric_limits<std::size_t>::max() / factor) return std::nullopt;
-  return value * factor;
 }
 
 }  // namespace dross::cli

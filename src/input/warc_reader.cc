@@ -138,8 +138,10 @@ Result<bool> WarcReader::read_block(Record& record, std::uint64_t length) {
   }
   const std::size_t whole = head + static_cast<std::size_t>(length) + closing.size();
   const Result<Gathered> gathered = buffer_->gather(record.raw, Until::end, whole);
-  record.text_in_raw = {head, head + static_cast<std::size_t>(length)};
-  if (record.raw.size() == whole && record.raw.ends_with(closing)) return true;
+  if (record.raw.size() == whole && record.raw.ends_with(closing)) {
+    record.text_in_raw = {head, head + static_cast<std::size_t>(length)};
+    return true;
+  }
   record.content = Content::piece;
   if (!gathered) return true;  // the source failed; the next call says so
   if (record.raw.size() == whole) {

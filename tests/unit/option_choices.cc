@@ -14,9 +14,9 @@ using namespace dross::cli;
 TEST_CASE("every choice that is offered is taken, and others are not") {
   int offered = 0;
   for (const OptionSpec& spec : option_table()) {
-    if (spec.choices.empty()) continue;
+    if (!spec.choices) continue;
     const auto command = static_cast<Command>(spec.commands & (~spec.commands + 1U));
-    std::string_view rest = spec.choices;
+    std::string_view rest = *spec.choices;
     while (!rest.empty()) {
       const std::size_t size = std::min(rest.find(','), rest.size());
       const std::string word = std::string(spec.name) + "=" + std::string(rest.substr(0, size));

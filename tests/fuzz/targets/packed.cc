@@ -19,7 +19,7 @@ struct Unpacked {
 
 Unpacked unpack(std::string_view bytes, std::size_t piece, std::size_t asked) {
   DecodeOptions options;
-  options.max_window_log = 22;  // ours is 21; a few bytes may ask for 128 MiB, again and again
+  options.max_window_log = 21;  // what our frames want; a few bytes could ask for 128 MiB
   options.min_ratio_bytes = most_unpacked;
   options.max_ratio = 1;
   const auto source = decoded(memory_source(std::string(bytes), "in", piece), options);
