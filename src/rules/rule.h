@@ -83,7 +83,7 @@ struct SequenceLine {
   std::vector<std::string> references;  ///< names in `{name}`, in order of appearance
   /// outline_of the pattern where it has references: saves compiling one for a line that no text of
   /// the captures could make it match.
-  Regex outline = {};
+  Regex outline;
   /// The pattern's source with every `{name}` replaced by the quoted text of that capture.
   [[nodiscard]] std::string resolve(
       const std::map<std::string, std::string, std::less<>>& captures) const;

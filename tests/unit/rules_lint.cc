@@ -113,9 +113,10 @@ TEST_CASE("required literals") {
 TEST_CASE("a sequence is found by any of its lines, and not by what {name} stands for") {
   Rule rule;
   rule.kind = RuleKind::sequence;
-  rule.lines = {{Regex(R"(^(?P<name>\pL+)$)"), {}}, {Regex("^{name} writes for us"), {"name"}}};
+  rule.lines = {{Regex(R"(^(?P<name>\pL+)$)"), {}, {}},
+                {Regex("^{name} writes for us"), {"name"}, {}}};
   CHECK(required_literals(rule) == Pieces{" writes for us"});
-  rule.lines[1] = {Regex("^{name}"), {"name"}};
+  rule.lines[1] = {Regex("^{name}"), {"name"}, {}};
   CHECK(required_literals(rule).empty());
 }
 

@@ -305,10 +305,10 @@ TEST_CASE("a byte order mark moves no column") {
 }
 
 TEST_CASE("a sequence line takes the text of a capture as it is") {
-  const SequenceLine line{Regex("^{name}\\b.{0,3}\\p{Lu}{2}x{1,2} {name}?$"), {"name", "name"}};
+  const SequenceLine line{Regex("^{name}\\b.{0,3}\\p{Lu}{2}x{1,2} {name}?$"), {"name", "name"}, {}};
   const Regex resolved(line.resolve({{"name", "A. (B)"}}));
   CHECK(resolved.source() == "^(?:A\\.\\ \\(B\\))\\b.{0,3}\\p{Lu}{2}x{1,2} (?:A\\.\\ \\(B\\))?$");
-  const SequenceLine bio{Regex("^{name} is"), {"name"}};
+  const SequenceLine bio{Regex("^{name} is"), {"name"}, {}};
   CHECK(Regex(bio.resolve({{"name", "A. B"}})).matches("A. B is"));
   CHECK_FALSE(Regex(bio.resolve({{"name", "A. B"}})).matches("AxB is"));
   CHECK_FALSE(Regex(bio.resolve({})).matches(" is"));
