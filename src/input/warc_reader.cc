@@ -95,7 +95,7 @@ Result<bool> WarcReader::give_up(Record& record, std::string_view cause) {
 }
 
 Result<bool> WarcReader::read_record(Record& record) {
-  const Result<bool> head = read_head(record);
+  Result<bool> head = read_head(record);
   if (!head || !*head || record.fault || state_ == State::ended) return head;
   if (record.content != Content::unread) return true;
   const std::optional<std::uint64_t> length = warc_content_length(record.raw);
