@@ -15,13 +15,21 @@ std::string_view version() {
   return DROSS_VERSION;
 }
 
+namespace {
+
+DecideOptions without_cap(DecideOptions options) {
+  options.max_removed = 100;
+  return options;
+}
+
+}  // namespace
+
 Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
     : rules_(rules),
       options_(std::move(options)),
+      page_options_(without_cap(options_.decide)),
       selector_(rules),
       matcher_(make_matcher(options_.matcher, rules)) {
-  page_options_ = options_.decide;
-  page_options_.max_removed = 100;
   if (options_.deciding == Deciding::by_evidence) return;
   const Selection from = options_.language.empty()
                              ? every_rule(rules)
