@@ -108,7 +108,10 @@ tl::unexpected<Diagnostic> unknown_id(const std::string& id, const RuleSet& set)
 }  // namespace
 
 ExitCode run_rules_show(const Options& options) {
-  const auto set = load_rules_in_use(options);
+  // The set that is ready to clean with has left the examples of its rules unread.
+  Options named = options;
+  if (named.rules.empty()) named.rules = {"shipped"};
+  const auto set = load_rules_in_use(named);
   if (!set) return ExitCode::usage;
   if (options.operands.empty()) {
     const auto fault = fail(Fault::bad_usage, "`rules show` needs the id of a rule",
