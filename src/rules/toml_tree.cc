@@ -106,7 +106,15 @@ const Value* Value::find(std::string_view key) const {
   return found == members.end() ? nullptr : &found->value;
 }
 
-bool operator==(const Value&, const Value&) = default;
+// Written out, since clang-tidy 19 dies of a default one on a type that holds itself.
+bool operator==(const Value& a, const Value& b) {
+  return a.type == b.type && a.bytes == b.bytes && a.string == b.string && a.integer == b.integer &&
+         a.boolean == b.boolean && a.items == b.items && a.members == b.members;
+}
+
+bool operator==(const Member& a, const Member& b) {
+  return a.key == b.key && a.key_bytes == b.key_bytes && a.value == b.value;
+}
 
 Result<Value> parse(const SourceText& source, std::span<const std::string_view> unread) {
   if (auto plain = parse_plain(source, unread)) return std::move(*plain);

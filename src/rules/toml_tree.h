@@ -41,7 +41,7 @@ struct Member {
   ByteSpan key_bytes;
   Value value;
 
-  friend bool operator==(const Member&, const Member&) = default;
+  friend bool operator==(const Member&, const Member&);
 };
 
 /// The root table, or Fault::toml_syntax at the first place the parser cannot go on. Lists under
