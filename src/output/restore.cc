@@ -134,7 +134,17 @@ class Restorer {
     if (cleaned_hash_.hex() != line_.text(output_hash))
       return refuse("the cleaned file is not the one of this log");
     if (restored_.hex() != line_.text(input_hash)) return refuse("the log was changed");
+    if (Result<void> done = expect_no_more_lines(); !done) return done;
     return out_.flush();
+  }
+
+  Result<void> expect_no_more_lines() {
+    line_.bytes.clear();
+    const Result<Gathered> got = log_.gather(line_.bytes, Until::newline, max_log_line);
+    if (!got) return tl::unexpected(got.error());
+    if (line_.bytes.empty()) return {};
+    ++line_number_;
+    return refuse("something stands behind the last line of the log");
   }
 
   ByteSource& cleaned_;

@@ -141,6 +141,8 @@ TEST_CASE("restore refuses a log that was cut at any byte") {
     if (restore_bytes(result.cleaned, result.log.substr(0, size))) FAIL("cut at " << size);
   }
   check_refused(result.cleaned, result.log.substr(0, result.log.rfind("{\"end\"")), "ends early");
+  check_refused(result.cleaned, result.log + "x", "behind the last line");
+  check_refused(result.cleaned, result.log + result.log, "behind the last line");
 }
 
 TEST_CASE("restore refuses a log that was changed") {
