@@ -85,15 +85,14 @@ using Captures = std::map<std::string, std::string, std::less<>>;
 // a thousand times as long as matching.
 class ResolvedPatterns {
  public:
+  /// `source` is not empty: it holds at least the group of a name.
   const Regex& of(std::string source) {
     Regex& slot = slots_[std::hash<std::string>()(source) % slots_.size()];
-    if (!is_set(slot) || slot.source() != source) slot = Regex(std::move(source));
+    if (slot.source() != source) slot = Regex(std::move(source));
     return slot;
   }
 
  private:
-  static bool is_set(const Regex& regex) { return !regex.source().empty(); }
-
   std::array<Regex, 32> slots_;
 };
 

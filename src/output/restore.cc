@@ -66,12 +66,19 @@ class Restorer {
     return failure;
   }
 
-  Result<bool> next_line() {
+  /// The bytes of the next line; false at the end.
+  Result<bool> gather_line() {
     line_.bytes.clear();
     const Result<Gathered> got = log_.gather(line_.bytes, Until::newline, max_log_line);
     if (!got) return tl::unexpected(got.error());
     if (line_.bytes.empty()) return false;
     ++line_number_;
+    return true;
+  }
+
+  Result<bool> next_line() {
+    Result<bool> more = gather_line();
+    if (!more || !*more) return more;
     line_.scan = json::scan_object(line_.bytes, field_names);
     if (!line_.scan.is_object) return refuse("this line of the log is no complete JSON object");
     return true;
@@ -139,11 +146,9 @@ class Restorer {
   }
 
   Result<void> expect_no_more_lines() {
-    line_.bytes.clear();
-    const Result<Gathered> got = log_.gather(line_.bytes, Until::newline, max_log_line);
-    if (!got) return tl::unexpected(got.error());
-    if (line_.bytes.empty()) return {};
-    ++line_number_;
+    const Result<bool> more = gather_line();
+    if (!more) return tl::unexpected(more.error());
+    if (!*more) return {};
     return refuse("something stands behind the last line of the log");
   }
 
