@@ -73,6 +73,16 @@ bool Regex::search(std::string_view text, std::span<std::string_view> groups) co
 
 bool Regex::search_from(std::string_view text, std::size_t from,
                         std::span<std::string_view> groups) const {
+  return run(Begin::anywhere, text, from, groups);
+}
+
+bool Regex::match_at(std::string_view text, std::size_t from,
+                     std::span<std::string_view> groups) const {
+  return run(Begin::here, text, from, groups);
+}
+
+bool Regex::run(Begin begin, std::string_view text, std::size_t from,
+                std::span<std::string_view> groups) const {
   constexpr std::size_t few = 8;
   std::array<Text, few> small;
   std::vector<Text> large;
@@ -81,8 +91,8 @@ bool Regex::search_from(std::string_view text, std::size_t from,
 
   const re2::RE2& pattern = compiled();
   const auto match = [&](Text* into, std::size_t count) {
-    return pattern.Match(as_text(text), from, text.size(), re2::RE2::UNANCHORED, into,
-                         static_cast<int>(count));
+    const auto anchor = begin == Begin::here ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
+    return pattern.Match(as_text(text), from, text.size(), anchor, into, static_cast<int>(count));
   };
   // For groups in a short text RE2 goes straight to its backtracking engine. Asking its automaton
   // first made a name of one to four words, which most lines are not, 20 times as fast.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>
@@ -32,6 +33,8 @@ class Regex {
   /// The same from the byte offset `from` on; `^` and `\b` still see the whole text.
   bool search_from(std::string_view text, std::size_t from,
                    std::span<std::string_view> groups) const;
+  /// The same where the match must begin right at `from`; `^` does not match there.
+  bool match_at(std::string_view text, std::size_t from, std::span<std::string_view> groups) const;
   /// Number of the group of that name, or -1.
   [[nodiscard]] int group(std::string_view name) const;
 
@@ -39,6 +42,10 @@ class Regex {
   static std::string quote(std::string_view text);
 
  private:
+  enum class Begin : std::uint8_t { anywhere, here };
+  bool run(Begin, std::string_view text, std::size_t from,
+           std::span<std::string_view> groups) const;
+
   struct State;
   std::shared_ptr<State> state_;
 };

@@ -32,6 +32,17 @@ struct SuspectLine {
   std::uint32_t line;
 };
 
+LineBatch batch_of(const LinedText& text, PatternView view) {
+  LineBatch batch;
+  batch.clear();
+  for (std::uint32_t i = 0; i < text.lines.size(); ++i) {
+    const Line& line = text.lines[i];
+    batch.add(view == PatternView::raw ? text.raw(line) : line.folded, i, line.shape.words);
+  }
+  batch.finish();
+  return batch;
+}
+
 // Of each rule, the lines that the prefilters leave to it.
 std::vector<std::vector<SuspectLine>> find_suspects(const RuleSet& rules, const Selection& speaking,
                                                     const std::vector<Prepared>& documents) {
@@ -39,19 +50,13 @@ std::vector<std::vector<SuspectLine>> find_suspects(const RuleSet& rules, const 
   const RuleIndex folded(rules, speaking, PatternView::folded, signs);
   const RuleIndex raw(rules, speaking, PatternView::raw, signs);
   std::vector<std::vector<SuspectLine>> places(rules.rules.size());
-  Selection suspects;
   for (const Prepared& document : documents) {
-    for (std::uint32_t line = 0; line < document.text.lines.size(); ++line) {
-      suspects.clear();
-      folded.suspects(document.text.lines[line].folded, suspects);
-      raw.suspects(document.text.raw(document.text.lines[line]), suspects);
-      std::ranges::sort(suspects);
-      const auto repeats = std::ranges::unique(suspects);
-      suspects.erase(repeats.begin(), repeats.end());
-      for (const std::uint32_t rule : suspects) {
-        if (!std::ranges::binary_search(document.selection, rule)) continue;
-        places[rule].push_back({&document.text, line});
-      }
+    std::vector<Suspect> suspects;
+    folded.suspects(batch_of(document.text, PatternView::folded), suspects);
+    raw.suspects(batch_of(document.text, PatternView::raw), suspects);
+    for (const Suspect& suspect : suspects) {
+      if (!std::ranges::binary_search(document.selection, suspect.rule())) continue;
+      places[suspect.rule()].push_back({&document.text, suspect.line()});
     }
   }
   return places;

@@ -34,7 +34,9 @@ struct Scratch {
 class FastBlockMatcher final : public BlockMatcher {
  public:
   FastBlockMatcher(const RuleSet& set, const Selection& selection)
-      : set_(set), signs_(set), index_(set, suiting(set, selection), PatternView::raw, signs_) {}
+      : set_(set),
+        signs_(set),
+        index_(set, suiting(set, selection), PatternView::raw, signs_, Gating::none) {}
 
   void match(std::string_view block, BlockLines& out) const override {
     thread_local Scratch scratch;

@@ -37,13 +37,18 @@ std::array<double, 256> make_table() {
 struct Summary {
   double frequency = 0;
   std::string folded;
+  ByteSetPool::Kinds kinds;
 };
 
 Summary summarise(const ByteSet& set) {
   static const std::array<double, 256> table = make_table();
   Summary summary;
+  if (set.any()) summary.kinds.of_all = all_kinds;
   for (std::size_t i = set._Find_first(); i < set.size(); i = set._Find_next(i)) {
     summary.frequency += table[i];
+    summary.kinds.of_all &= kinds_of(static_cast<unsigned>(i));
+    summary.kinds.of_any |= kinds_of(static_cast<unsigned>(i));
+    summary.kinds.covered = summary.kinds.covered && kinds_of(static_cast<unsigned>(i)) != 0;
     const char folded = static_cast<char>(i | key_fold);
     if ((i & key_fold) != 0 || !set[i | key_fold]) summary.folded += folded;
   }
@@ -65,6 +70,7 @@ SetId ByteSetPool::add(const ByteSet& set) {
     sets_.push_back(set);
     frequencies_.push_back(summary.frequency);
     folded_.push_back(std::move(summary.folded));
+    kinds_.push_back(summary.kinds);
   }
   return known->second;
 }

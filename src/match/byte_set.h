@@ -12,6 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "match/line_traits.h"
 #include "rules/pattern_tree.h"
 
 namespace dross {
@@ -55,6 +56,13 @@ class ByteSetPool {
   /// The members with `key_fold` set, each once.
   [[nodiscard]] std::string_view folded(SetId id) const { return folded_[id]; }
 
+  struct Kinds {
+    TraitMask of_all = 0;  ///< that each member has
+    TraitMask of_any = 0;  ///< that some member has
+    bool covered = true;   ///< each member has one
+  };
+  [[nodiscard]] const Kinds& kinds(SetId id) const { return kinds_[id]; }
+
   /// What a pattern's literal is in bytes, where it was worked out before: null or what `remember`
   /// was given.
   [[nodiscard]] const ByteForm* form_of(const PatternNode::Literal& literal) const {
@@ -87,6 +95,7 @@ class ByteSetPool {
   std::vector<ByteSet> sets_;
   std::vector<double> frequencies_;
   std::vector<std::string> folded_;
+  std::vector<Kinds> kinds_;
   std::unordered_map<ByteSet, SetId, Hash> known_;
   std::unordered_map<PatternNode::Literal, ByteForm, LiteralHash> forms_;
 };

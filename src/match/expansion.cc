@@ -34,6 +34,7 @@ bool Expansion::append(const BytePattern& piece) {
     case Kind::nothing:
       return true;
     case Kind::assertion:
+    case Kind::word_edge:
       for (ByteSequence& sequence : live_) sequence.exact = false;
       return true;
     case Kind::line_start:

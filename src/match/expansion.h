@@ -26,8 +26,9 @@ struct ByteSequence {
 
   SetString bytes;
   SequenceEnd end = SequenceEnd::pieces;
-  bool exact = true;      ///< no text is in it that the pieces do not match, as far as it goes
-  double likelihood = 1;  ///< rough share of all places in news text where it stands
+  bool starts_word = false;  ///< \b holds before it, or it is only looked for where that holds
+  bool exact = true;         ///< no text is in it that the pieces do not match, as far as it goes
+  double likelihood = 1;     ///< rough share of all places in news text where it stands
 };
 
 /// The pieces are matched from the start of the line on, or anywhere.

@@ -3,6 +3,7 @@
 // of the same packs; it is made when the first of them comes, so that the patterns of a language
 // are analysed only if there is text in it.
 #include <algorithm>
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -35,11 +36,11 @@ class Batches {
     for (; line < text.lines.size() && folded_.text().size() < LineBatch::full; ++line) {
       const Line& one = text.lines[line];
       if (one.content.size() > limits::max_line) continue;
-      folded_.add(one.folded, line);
-      if (!indexes.raw.empty()) raw_.add(text.raw(one), line);
+      folded_.add(one.folded, line, one.shape.words);
+      if (!indexes.raw.empty()) raw_.add(text.raw(one), line, one.shape.words);
     }
-    folded_.pad();
-    raw_.pad();
+    folded_.finish();
+    raw_.finish();
     return line;
   }
 
@@ -65,6 +66,30 @@ class IndexCache {
   explicit IndexCache(const RuleSet& set) : set_(set), signs_(set) {}
 
   const Indexes& of(const Selection& selection) {
+    thread_local Last last;
+    if (last.cache != id_ || last.selection != selection) {
+      last = {id_, selection, &find(selection)};
+    }
+    return *last.indexes;
+  }
+
+ private:
+  using Packs = std::vector<std::uint32_t>;
+
+  // One line after the other asks for the same.
+  struct Last {
+    std::uint64_t cache = 0;
+    Selection selection;
+    const Indexes* indexes = nullptr;
+  };
+
+  // No address, which another cache may have later.
+  static std::uint64_t next_id() {
+    static std::atomic<std::uint64_t> last = 0;
+    return ++last;
+  }
+
+  const Indexes& find(const Selection& selection) {
     const Packs packs = packs_of(selection);
     {
       const std::shared_lock lock(mutex_);
@@ -76,9 +101,6 @@ class IndexCache {
     if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs), signs_);
     return *index;
   }
-
- private:
-  using Packs = std::vector<std::uint32_t>;
 
   [[nodiscard]] Packs packs_of(const Selection& selection) const {
     Packs packs;
@@ -98,6 +120,7 @@ class IndexCache {
   }
 
   const RuleSet& set_;
+  const std::uint64_t id_ = next_id();
   std::shared_mutex mutex_;
   RuleSigns signs_;
   std::map<Packs, std::unique_ptr<const Indexes>> indexes_;

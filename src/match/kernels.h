@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "match/line_traits.h"
+
 namespace dross {
 
 enum class InstructionSet : std::uint8_t { scalar, avx2, neon };
@@ -39,7 +41,28 @@ struct NibbleTables {
   }
 };
 
-/// find_windows and find_trigrams stop where fewer bytes are left.
+/// What \b and \w of RE2 take for a part of a word.
+constexpr bool is_word_byte(unsigned char c) {
+  const unsigned char lower = c | 0x20U;
+  return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/// Does a word begin there?
+constexpr bool begins_word(std::string_view text, std::size_t at) {
+  return is_word_byte(static_cast<unsigned char>(text[at])) &&
+         (at == 0 || !is_word_byte(static_cast<unsigned char>(text[at - 1])));
+}
+
+/// What the words of a text are probed with: bitmaps (KeyDirectory) of windows of four bytes, and
+/// of three.
+struct WordProbe {
+  const std::uint8_t* four = nullptr;
+  unsigned four_shift = 0;
+  const std::uint8_t* three = nullptr;
+  unsigned three_shift = 0;
+};
+
+/// find_words, find_windows and find_trigrams stop where fewer bytes are left.
 inline constexpr std::size_t kernel_tail = 72;
 
 struct Kernels {
@@ -53,11 +76,16 @@ struct Kernels {
   /// has. The last up to 71 bytes are not looked at; returns where it stopped.
   std::size_t (*find_windows)(std::string_view text, const WindowProbe&,
                               std::vector<std::uint32_t>& offsets) = nullptr;
-  /// The same at every offset, for windows that some group has all three bytes of.
+  /// Appends the offsets, ascending, of words of which one of the bitmaps has the first bytes.
+  std::size_t (*find_words)(std::string_view text, const WordProbe&,
+                            std::vector<std::uint32_t>& offsets) = nullptr;
+  /// As find_windows at every offset, for windows that some group has all three bytes of.
   std::size_t (*find_trigrams)(std::string_view text, const NibbleTables&,
                                std::vector<std::uint32_t>& offsets) = nullptr;
   /// Is one of the keys (key_table.h, of four bytes) anywhere in the text?
   bool (*holds_any)(std::string_view text, std::span<const std::uint32_t> keys) = nullptr;
+  /// As traits_of (line_traits.h). The 31 bytes behind the line are read too.
+  LineTraits (*traits_of)(std::string_view line) = nullptr;
 };
 
 /// Of the best instruction set of this machine, or of the one that was forced.

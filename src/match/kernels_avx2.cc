@@ -160,7 +160,46 @@ DROSS_AVX2 std::size_t find_windows(std::string_view text, const WindowProbe& wa
                                      : find_dense(text, probe, wanted.stride, offsets);
 }
 
-DROSS_AVX2 __m256i twice(const NibbleTables::Table& table) {
+// Moved so that a range ends at the largest signed byte, one comparison tells its members.
+DROSS_AVX2 __m256i is_in_range(__m256i bytes, int last, int count) {
+  const __m256i moved = _mm256_add_epi8(bytes, _mm256_set1_epi8(static_cast<char>(127 - last)));
+  return _mm256_cmpgt_epi8(moved, _mm256_set1_epi8(static_cast<char>(127 - count)));
+}
+
+// A bit for each byte of a word.
+DROSS_AVX2 std::uint32_t word_bytes(__m256i bytes) {
+  const __m256i lower = _mm256_or_si256(bytes, _mm256_set1_epi8(0x20));
+  const __m256i letters = is_in_range(lower, 'z', 26);
+  const __m256i digits = is_in_range(bytes, '9', 10);
+  return mask_of(_mm256_or_si256(_mm256_or_si256(letters, digits), equal(bytes, '_')));
+}
+
+// Room is made for all words that 64 bytes can have.
+DROSS_AVX2 std::size_t find_words(std::string_view text, const WordProbe& given,
+                                  std::vector<std::uint32_t>& offsets) {
+  constexpr std::size_t block = 2 * step;
+  const WordProbe probe = given;
+  std::size_t count = offsets.size();
+  std::uint64_t open = 0;  // the last byte is of a word
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); at += block) {
+    const char* const here = text.data() + at;
+    const std::uint64_t words =
+        word_bytes(load(here)) | (std::uint64_t{word_bytes(load(here + step))} << step);
+    std::uint64_t begins = words & ~((words << 1U) | open);
+    open = words >> 63U;
+    if (offsets.size() < count + step) offsets.resize(2 * count + 4 * block);
+    for (; begins != 0; begins &= begins - 1) {
+      const auto place = static_cast<std::size_t>(std::countr_zero(begins));
+      offsets[count] = static_cast<std::uint32_t>(at + place);
+      if (begins_as_probed(here + place, probe)) ++count;
+    }
+  }
+  offsets.resize(count);
+  return at;
+}
+
+DROSS_AVX2 __m256i twice(const std::array<std::uint8_t, 16>& table) {
   return _mm256_broadcastsi128_si256(
       _mm_loadu_si128(reinterpret_cast<const __m128i*>(table.data())));
 }
@@ -223,11 +262,83 @@ DROSS_AVX2 bool holds_any(std::string_view text, std::span<const std::uint32_t> 
   return block_holds_any(text.data() + last, keys);
 }
 
+// Eight kinds to a table: a bit for each kind that has this half of a byte.
+struct KindTables {
+  static constexpr std::size_t count = byte_kinds.size() / 8;
+  using Table = std::array<std::uint8_t, 16>;
+  std::array<Table, count> low{};
+  std::array<Table, count> high{};
+};
+
+constexpr KindTables make_kind_tables() {
+  KindTables tables;
+  for (std::size_t kind = 0; kind < byte_kinds.size(); ++kind) {
+    const auto bit = static_cast<std::uint8_t>(1U << (kind % 8));
+    for (unsigned half = 0; half < 16; ++half) {
+      if (((byte_kinds[kind].low >> half) & 1U) != 0) tables.low[kind / 8][half] |= bit;
+      if (((byte_kinds[kind].high >> half) & 1U) != 0) tables.high[kind / 8][half] |= bit;
+    }
+  }
+  return tables;
+}
+
+// The `or` of all 32 bytes.
+DROSS_AVX2 std::uint8_t union_of(__m256i bytes) {
+  __m128i half = _mm_or_si128(_mm256_castsi256_si128(bytes), _mm256_extracti128_si256(bytes, 1));
+  half = _mm_or_si128(half, _mm_srli_si128(half, 8));
+  half = _mm_or_si128(half, _mm_srli_si128(half, 4));
+  half = _mm_or_si128(half, _mm_srli_si128(half, 2));
+  half = _mm_or_si128(half, _mm_srli_si128(half, 1));
+  return static_cast<std::uint8_t>(_mm_cvtsi128_si32(half));
+}
+
+// Bytes behind the line become line feeds, which are of no kind.
+DROSS_AVX2 __m256i load_of(std::string_view line, std::size_t at) {
+  const __m256i bytes = load(line.data() + at);
+  const std::size_t left = line.size() - at;
+  if (left >= step) return bytes;
+  const __m256i places =
+      _mm256_setr_epi8(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+                       22, 23, 24, 25, 26, 27, 28, 29, 30, 31);
+  const __m256i inside = _mm256_cmpgt_epi8(_mm256_set1_epi8(static_cast<char>(left)), places);
+  return _mm256_blendv_epi8(_mm256_set1_epi8('\n'), bytes, inside);
+}
+
+DROSS_AVX2 LineTraits read_traits(std::string_view line) {
+  static constexpr KindTables tables = make_kind_tables();
+  const __m256i half = _mm256_set1_epi8(0x0F);
+  __m256i low[KindTables::count];
+  __m256i high[KindTables::count];
+  __m256i shown[KindTables::count];
+  for (std::size_t i = 0; i < KindTables::count; ++i) {
+    low[i] = twice(tables.low[i]);
+    high[i] = twice(tables.high[i]);
+    shown[i] = _mm256_setzero_si256();
+  }
+  LineTraits traits;
+  traits.bytes = static_cast<std::uint32_t>(line.size());
+  for (std::size_t at = 0; at < line.size(); at += step) {
+    const __m256i bytes = load_of(line, at);
+    const __m256i lower = _mm256_and_si256(bytes, half);
+    const __m256i upper = _mm256_and_si256(_mm256_srli_epi16(bytes, 4), half);
+    for (std::size_t i = 0; i < KindTables::count; ++i) {
+      shown[i] = _mm256_or_si256(shown[i], _mm256_and_si256(_mm256_shuffle_epi8(low[i], lower),
+                                                            _mm256_shuffle_epi8(high[i], upper)));
+    }
+    traits.spaces += static_cast<std::uint32_t>(std::popcount(mask_of(equal(bytes, ' '))));
+  }
+  for (std::size_t i = 0; i < KindTables::count; ++i) {
+    traits.shown |= TraitMask{union_of(shown[i])} << (8 * i);
+  }
+  traits.shown = with_joint_kinds(traits.shown);
+  return traits;
+}
+
 }  // namespace
 
 const Kernels& avx2_kernels() {
-  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block,
-                            find_windows,         find_trigrams,  holds_any};
+  static const Kernels avx2{InstructionSet::avx2, find_line_ends, find_odd_block, find_windows,
+                            find_words,           find_trigrams,  holds_any,      read_traits};
   return avx2;
 }
 

@@ -66,8 +66,10 @@ const Kernels& neon_kernels() {
                             find_line_ends,
                             find_odd_block,
                             scalar_kernels().find_windows,
+                            scalar_kernels().find_words,
                             scalar_kernels().find_trigrams,
-                            scalar_kernels().holds_any};
+                            scalar_kernels().holds_any,
+                            scalar_kernels().traits_of};
   return neon;
 }
 

@@ -40,6 +40,17 @@ std::size_t find_windows(std::string_view text, const WindowProbe& probe,
   return at;
 }
 
+std::size_t find_words(std::string_view text, const WordProbe& probe,
+                       std::vector<std::uint32_t>& offsets) {
+  std::size_t at = 0;
+  for (; at + kernel_tail <= text.size(); ++at) {
+    if (begins_word(text, at) && begins_as_probed(text.data() + at, probe)) {
+      offsets.push_back(static_cast<std::uint32_t>(at));
+    }
+  }
+  return at;
+}
+
 std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
                           std::vector<std::uint32_t>& offsets) {
   std::size_t at = 0;
@@ -62,8 +73,9 @@ bool holds_any(std::string_view text, std::span<const std::uint32_t> keys) {
 }  // namespace
 
 const Kernels& scalar_kernels() {
-  static const Kernels scalar{InstructionSet::scalar, find_line_ends, find_odd_block,
-                              find_windows,           find_trigrams,  holds_any};
+  static const Kernels scalar{
+      InstructionSet::scalar, find_line_ends, find_odd_block,  find_windows, find_words,
+      find_trigrams,          holds_any,      dross::traits_of};
   return scalar;
 }
 

@@ -56,16 +56,27 @@ constexpr std::uint32_t hash_of(Key key) {
   return key * 0x9E3779B1U;
 }
 
+/// Is the bit of this key set in the bitmap of a KeyDirectory?
+inline bool has_bit(const std::uint8_t* bitmap, unsigned shift, Key key) {
+  const std::uint32_t bit = hash_of(key) >> shift;
+  return ((bitmap[bit >> 3U] >> (bit & 7U)) & 1U) != 0;
+}
+
+/// Four bytes are read.
+inline bool begins_as_probed(const char* text, const WordProbe& probe) {
+  const Key four = load_key(text, key_mask(4));
+  const bool by_four = has_bit(probe.four, probe.four_shift, four);
+  const bool by_three = has_bit(probe.three, probe.three_shift, four & key_mask(3));
+  return by_four || by_three;
+}
+
 /// Where a key's values are: a bitmap before a table with open addressing.
 class KeyDirectory {
  public:
   /// `keys` ascend, and may repeat.
   void build(const std::vector<Key>& keys);
 
-  [[nodiscard]] bool may_have(Key key) const {
-    const std::uint32_t bit = hash_of(key) >> bitmap_shift_;
-    return ((bitmap_[bit >> 3U] >> (bit & 7U)) & 1U) != 0;
-  }
+  [[nodiscard]] bool may_have(Key key) const { return has_bit(bitmap_.data(), bitmap_shift_, key); }
   struct Range {
     std::uint32_t begin = 0;
     std::uint32_t end = 0;

@@ -10,21 +10,31 @@ void LineBatch::clear() {
   text_.clear();
   begins_.assign(1, 0);
   numbers_.clear();
+  traits_.clear();
+  odd_lines_.clear();
 }
 
-void LineBatch::add(std::string_view line, std::uint32_t number) {
+void LineBatch::add(std::string_view line, std::uint32_t number, std::uint32_t words) {
   if (find_odd_letter(line) == std::string_view::npos) {
     text_ += line;
   } else {
     text_ += spell_commonly(line);
+    odd_lines_.push_back(size());
   }
   text_ += '\n';
   begins_.push_back(text_.size());
   numbers_.push_back(number);
+  traits_.emplace_back().words = words;
 }
 
-void LineBatch::pad() {
+void LineBatch::finish() {
   text_.append(kernel_tail, '\n');
+  for (std::size_t i = 0; i < size(); ++i) {
+    const std::uint32_t words = traits_[i].words;
+    traits_[i] = kernels().traits_of(line(i));
+    traits_[i].words = words;
+    if (number(i) == 0) traits_[i].shown |= first_line;
+  }
 }
 
 }  // namespace dross

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "match/line_traits.h"
+
 namespace dross {
 
 class LineBatch {
@@ -16,11 +18,11 @@ class LineBatch {
   static constexpr std::size_t full = std::size_t{64} << 10;
 
   void clear();
-  /// `number` is how the line is told from others, and ascends. Odd letters (odd_letters.h) are
-  /// spelled the common way.
-  void add(std::string_view line, std::uint32_t number);
-  /// After the last `add`: the bytes behind it that kernels may look at.
-  void pad();
+  /// `number` is the line's place in its document, from 0; numbers ascend. Odd letters
+  /// (odd_letters.h) are spelled the common way. `words` as LineShape counts them.
+  void add(std::string_view line, std::uint32_t number, std::uint32_t words);
+  /// After the last `add`: the bytes behind it that kernels may look at, and the traits.
+  void finish();
 
   [[nodiscard]] std::size_t size() const { return numbers_.size(); }
   /// All lines, and a line feed behind each.
@@ -31,11 +33,16 @@ class LineBatch {
   /// Where in `text` it ends.
   [[nodiscard]] std::size_t end(std::size_t index) const { return begins_[index + 1] - 1; }
   [[nodiscard]] std::uint32_t number(std::size_t index) const { return numbers_[index]; }
+  /// Indices of lines that had odd letters, ascending.
+  [[nodiscard]] const std::vector<std::size_t>& odd_lines() const { return odd_lines_; }
+  [[nodiscard]] const LineTraits& traits(std::size_t index) const { return traits_[index]; }
 
  private:
   std::string text_;
   std::vector<std::size_t> begins_ = {0};  ///< and where the next line would begin
   std::vector<std::uint32_t> numbers_;
+  std::vector<LineTraits> traits_;
+  std::vector<std::size_t> odd_lines_;
 };
 
 }  // namespace dross

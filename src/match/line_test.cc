@@ -2,20 +2,14 @@
 // only here, for the few lines that were hit.
 #include "match/line_test.h"
 
-#include <re2/re2.h>
-
 #include <array>
-#include <functional>
-#include <map>
 
 #include "base/limits.h"
+#include "match/sequence_line.h"
 #include "text/fold.h"
 
 namespace dross {
 namespace {
-
-constexpr std::size_t max_groups = 16;
-using Groups = std::array<std::string_view, max_groups>;
 
 // What the patterns see of a line, and the way back to bytes of the document. The map is made at
 // the first hit only, and once for all hits of a rule on the line.
@@ -63,7 +57,7 @@ void test_span(const Rule& rule, View view, Match match, std::vector<Match>& out
   const int named = rule.match.group("cut");
   const auto cut = static_cast<std::size_t>(named > 0 ? named : 0);
   std::size_t from = 0;
-  Groups groups;
+  std::array<std::string_view, max_groups> groups;
   while (from <= view.text.size()) {
     if (!rule.match.search_from(view.text, from, groups)) return;
     if (from == 0 && excepted(rule, view.text)) return;
@@ -77,46 +71,6 @@ void test_span(const Rule& rule, View view, Match match, std::vector<Match>& out
         static_cast<std::size_t>(groups[0].data() - view.text.data()) + groups[0].size();
     from = groups[0].empty() ? end + 1 : end;
   }
-}
-
-using Captures = std::map<std::string, std::string, std::less<>>;
-
-// Compiled patterns of a thread, as one document names one person again and again. Compiling takes
-// a thousand times as long as matching.
-class ResolvedPatterns {
- public:
-  /// `source` is not empty: it holds at least the group of a name.
-  const Regex& of(std::string source) {
-    Regex& slot = slots_[std::hash<std::string>()(source) % slots_.size()];
-    if (slot.source() != source) slot = Regex(std::move(source));
-    return slot;
-  }
-
- private:
-  std::array<Regex, 32> slots_;
-};
-
-// The line's pattern as it is now that `captures` are known; none where it cannot match.
-const Regex* pattern_for(const SequenceLine& line, std::string_view text,
-                         const Captures& captures) {
-  if (line.references.empty()) return &line.pattern;
-  if (!line.outline.matches(text)) return nullptr;
-  thread_local ResolvedPatterns resolved;
-  return &resolved.of(line.resolve(captures));
-}
-
-bool match_sequence_line(const SequenceLine& line, std::string_view text, Captures& captures) {
-  const Regex* found = pattern_for(line, text, captures);
-  if (found == nullptr) return false;
-  const Regex& pattern = *found;
-  Groups groups;
-  if (!pattern.search(text, groups)) return false;
-  for (const auto& [name, group] : pattern.compiled().NamedCapturingGroups()) {
-    const auto index = static_cast<std::size_t>(group);
-    if (index >= groups.size() || groups[index].data() == nullptr) continue;  // took no part
-    captures[name] = std::string(groups[index]);
-  }
-  return true;
 }
 
 void test_sequence(const Rule& rule, const LinedText& text, Match match, std::vector<Match>& out) {

@@ -101,13 +101,16 @@ bool LiteralIndex::file(Scan& scan, const ByteSequence& sequence, std::uint32_t 
 }
 
 bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
-  const bool usable = std::ranges::any_of(
-      densities, [&](const Density& d) { return rarest_place(d, sign.sequence).has_value(); });
+  const bool usable = WordIndex::suits(sign.sequence, pool_) ||
+                      std::ranges::any_of(densities, [&](const Density& d) {
+                        return rarest_place(d, sign.sequence).has_value();
+                      });
   if (!usable) return false;
   // Where the line ends is not asked here.
   const bool exact = sign.sequence.exact && sign.sequence.end == SequenceEnd::pieces;
   const auto next = static_cast<std::uint32_t>(literals_.size());
-  const auto [known, is_new] = known_.try_emplace(sign.sequence.bytes, next);
+  const auto [known, is_new] =
+      known_.try_emplace({sign.sequence.bytes, sign.sequence.starts_word}, next);
   if (is_new) {
     literals_.push_back({&sign.sequence, {}});
     store_.add(sign.sequence, SequenceEnd::pieces, next, pool_);
@@ -116,25 +119,44 @@ bool LiteralIndex::add(const LiteralSign& sign, std::uint32_t rule) {
   return true;
 }
 
-// What all literals of seven bytes and more allow; those that are too short for it go by themselves
-// if they are few, and else make the scan of all of them denser.
 void LiteralIndex::build() {
-  const auto fits = [this](const Density& density, const Literal& literal) {
-    return rarest_place(density, *literal.sequence).has_value();
+  std::vector<std::uint32_t> wordless;
+  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
+    literals_[i].filed = WordIndex::suits(*literals_[i].sequence, pool_);
+    if (literals_[i].filed) {
+      words_.add(*literals_[i].sequence, i, pool_);
+    } else {
+      wordless.push_back(i);
+    }
+  }
+  words_.build();
+  add_scans(wordless);
+  known_.clear();
+}
+
+// What all literals of seven bytes and more allow; those that are too short for it go by themselves
+// if they are few, and else make the scan of all of them denser. Where some need every offset
+// looked at, and all are few, one such scan does for all.
+void LiteralIndex::add_scans(const std::vector<std::uint32_t>& literals) {
+  const auto fits = [this](const Density& density, std::uint32_t literal) {
+    return rarest_place(density, *literals_[literal].sequence).has_value();
   };
   std::vector<std::uint32_t> longer;
   std::vector<std::uint32_t> all;
   std::vector<std::uint32_t> shorter;
-  for (std::uint32_t i = 0; i < literals_.size(); ++i) {
-    const bool is_long = literals_.size() > many && fits(long_every_fourth, literals_[i]);
-    (is_long ? longer : fits(every_fourth, literals_[i]) ? all : shorter).push_back(i);
+  for (const std::uint32_t i : literals) {
+    const bool is_long = literals.size() > many && fits(long_every_fourth, i);
+    (is_long ? longer : fits(every_fourth, i) ? all : shorter).push_back(i);
   }
-  if (shorter.size() > max_nibbled) {
+  if (!shorter.empty() && literals.size() <= many) {
+    shorter = literals;
+    all.clear();
+  } else if (shorter.size() > max_nibbled) {
     all.insert(all.end(), shorter.begin(), shorter.end());
     shorter.clear();
   }
   const auto all_fit = [&](const Density& density) {
-    return std::ranges::all_of(all, [&](std::uint32_t i) { return fits(density, literals_[i]); });
+    return std::ranges::all_of(all, [&](std::uint32_t i) { return fits(density, i); });
   };
   add_scan(long_every_fourth, longer);
   add_scan(all_fit(every_eighth)   ? every_eighth
@@ -145,7 +167,6 @@ void LiteralIndex::build() {
   add_scan(every_byte_of_two, all);
   add_scan(every_byte_of_three, shorter);
   add_scan(every_byte_of_two, shorter);
-  known_.clear();
 }
 
 // Of those that have no scan yet.
@@ -172,12 +193,16 @@ void LiteralIndex::look_up(const Scan& scan, Key key, std::size_t at, std::strin
       if (beside + sizeof(Key) > text.size()) continue;
       if (load_key(text.data() + beside, window.beside_mask) != window.beside_key) continue;
     }
-    const std::size_t begin = at - window.offset;
-    const SequenceStore::Entry& entry = store_.entry(window.literal);
-    if (!store_.begins(entry, text.substr(begin))) continue;
-    for (const User& user : literals_[window.literal].users) {
-      hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
-    }
+    report_if_there(window.literal, at - window.offset, text, hits);
+  }
+}
+
+void LiteralIndex::report_if_there(std::uint32_t literal, std::size_t begin, std::string_view text,
+                                   std::vector<LiteralHit>& hits) const {
+  const SequenceStore::Entry& entry = store_.entry(literal);
+  if (!store_.begins(entry, text.substr(begin))) return;
+  for (const User& user : literals_[literal].users) {
+    hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
   }
 }
 
@@ -206,7 +231,14 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
   }
 }
 
-void LiteralIndex::scan(std::string_view text, std::vector<LiteralHit>& hits) const {
+void LiteralIndex::scan(std::string_view text, std::vector<LiteralHit>& hits,
+                        WordIndex::Begins begins) const {
+  thread_local std::vector<WordIndex::Candidate> candidates;
+  candidates.clear();
+  words_.find(text, begins, candidates);
+  for (const WordIndex::Candidate& one : candidates) {
+    report_if_there(one.literal, one.begin, text, hits);
+  }
   for (const Scan& scan : scans_) scan_for(scan, text, hits);
 }
 

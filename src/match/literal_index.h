@@ -2,7 +2,8 @@
 // bytes wherever it stands, so only such windows are looked up, without a step depending on the one
 // before; that is what makes it faster than an automaton, or than Wu and Manber's shifts. Short
 // literals need every offset looked at; where they are few that is done by halves of bytes, 32
-// offsets at a time.
+// offsets at a time. That is for literals without the begin of a word in them; for most see
+// word_index.h.
 #pragma once
 
 #include <array>
@@ -10,11 +11,13 @@
 #include <map>
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "match/key_table.h"
 #include "match/sequence_store.h"
 #include "match/signs.h"
+#include "match/word_index.h"
 
 namespace dross {
 
@@ -38,7 +41,8 @@ class LiteralIndex {
   void build();
 
   /// Appends all hits, in no order. Texts are under 4 GiB.
-  void scan(std::string_view text, std::vector<LiteralHit>& hits) const;
+  void scan(std::string_view text, std::vector<LiteralHit>& hits,
+            WordIndex::Begins = WordIndex::Begins::as_they_are) const;
 
  private:
   /// Windows of `width` bytes are taken every `stride` bytes.
@@ -89,15 +93,20 @@ class LiteralIndex {
   [[nodiscard]] std::vector<double> frequencies(std::size_t width, const SetString&) const;
   [[nodiscard]] std::optional<std::size_t> rarest_place(const Density&, const ByteSequence&) const;
   void look_beside(const ByteSequence&, std::size_t width, Window&) const;
+  void add_scans(const std::vector<std::uint32_t>& literals);
   void add_scan(const Density&, const std::vector<std::uint32_t>& literals);
   bool file(Scan&, const ByteSequence&, std::uint32_t literal);
   void scan_for(const Scan&, std::string_view text, std::vector<LiteralHit>& hits) const;
+  void report_if_there(std::uint32_t literal, std::size_t begin, std::string_view text,
+                       std::vector<LiteralHit>& hits) const;
   void look_up(const Scan&, Key key, std::size_t at, std::string_view text,
                std::vector<LiteralHit>& hits) const;
 
   const ByteSetPool& pool_;
-  SequenceStore store_;                                           ///< entries as in `literals_`
-  std::map<std::basic_string_view<SetId>, std::uint32_t> known_;  ///< until `build`
+  SequenceStore store_;  ///< entries as in `literals_`
+  /// Until `build`: by their bytes, and whether they start a word.
+  std::map<std::pair<std::basic_string_view<SetId>, bool>, std::uint32_t> known_;
+  WordIndex words_;
   std::vector<Literal> literals_;
   std::vector<Scan> scans_;
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "match/line_needs.h"
 #include "match/odd_letters.h"
 
 namespace dross {
@@ -30,8 +31,14 @@ RuleCost cost_of(const Rule& rule) {
 }
 
 RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView view,
-                     RuleSigns& signs)
-    : prefixes_(signs.pool()), literals_(signs.pool()), also_(set.rules.size()) {
+                     RuleSigns& signs, Gating gating)
+    : pool_(signs.pool()),
+      gating_(gating),
+      prefixes_(signs.pool()),
+      literals_(signs.pool()),
+      also_(set.rules.size()),
+      needs_(set.rules.size()),
+      next_(set.rules.size()) {
   for (const std::uint32_t rule : selection) {
     if (set.rules[rule].view == view) add(signs.of(rule), rule);
   }
@@ -41,34 +48,66 @@ RuleIndex::RuleIndex(const RuleSet& set, const Selection& selection, PatternView
 
 void RuleIndex::add(const Signs& signs, std::uint32_t rule) {
   ++count_;
+  needs_[rule].needs = signs.needs;
+  next_[rule].needs = signs.next;
+  also_[rule] = signs.also;
+  if (add_behind_gate(signs, rule)) return;
   bool slow = signs.none;
   for (const LiteralSign& sign : signs.literals) slow = !literals_.add(sign, rule) || slow;
   if (slow) {
+    also_[rule].clear();
     slow_.push_back(rule);
     return;
   }
   for (const PrefixSign& sign : signs.prefixes) prefixes_.add(sign, rule);
-  also_[rule] = signs.also;
+}
+
+// A literal without a word's begin has every byte looked at. Where few lines could be hit anyhow it
+// is cheaper to suspect all of them.
+bool RuleIndex::add_behind_gate(const Signs& signs, std::uint32_t rule) {
+  constexpr unsigned max_percent = 10;
+  if (gating_ == Gating::none) return false;
+  const bool all_words = std::ranges::all_of(signs.literals, [this](const LiteralSign& sign) {
+    return WordIndex::suits(sign.sequence, pool_);
+  });
+  const Gate gate = gate_of(signs.needs);
+  if (all_words || signs.none || gate.percent > max_percent) return false;
+  const auto known =
+      std::ranges::find(gated_, gate.any_of, &std::pair<TraitMask, Selection>::first);
+  if (known != gated_.end()) {
+    known->second.push_back(rule);
+  } else {
+    gated_.push_back({gate.any_of, {rule}});
+  }
+  return true;
 }
 
 void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rules) const {
   std::string copy;
+  auto begins = WordIndex::Begins::as_they_are;
   if (find_odd_letter(line) != std::string_view::npos) {
     copy = spell_commonly(line);
     line = copy;
+    begins = WordIndex::Begins::everywhere;
   }
-  rules.insert(rules.end(), slow_.begin(), slow_.end());
+  LineTraits traits = traits_of(line);
+  traits.shown |= first_line;
+  const auto suspect = [&](std::uint32_t rule) {
+    if (needs_[rule].allow_bytes(traits) && has_second_sign(rule, line)) rules.push_back(rule);
+  };
+  std::ranges::for_each(slow_, suspect);
+  for (const auto& [any_of, gated] : gated_) {
+    if ((traits.shown & any_of) != 0) std::ranges::for_each(gated, suspect);
+  }
   prefixes_.find(line, [&](const SequenceStore::Entry& entry) {
-    if (has_second_sign(entry.rule, line)) rules.push_back(entry.rule);
+    suspect(entry.rule);
     return false;
   });
   thread_local std::vector<LiteralHit> hits;
   hits.clear();
-  literals_.scan(line, hits);
+  literals_.scan(line, hits, begins);
   drop_repeats(hits);
-  for (const LiteralHit& hit : hits) {
-    if (has_second_sign(hit.rule, line)) rules.push_back(hit.rule);
-  }
+  for (const LiteralHit& hit : hits) suspect(hit.rule);
 }
 
 // The second sign is asked for once, however often the first was seen.
@@ -77,7 +116,9 @@ void RuleIndex::suspects(const LineBatch& batch, std::vector<Suspect>& found) co
   thread_local std::vector<Suspect> own;
   own.clear();
   suspect_by_prefix(batch, own);
+  suspect_by_gate(batch, own);
   suspect_by_literal(batch, own);
+  suspect_in_odd_lines(batch, own);
   std::ranges::sort(own);
   std::size_t index = 0;
   for (std::size_t i = 0; i < own.size(); ++i) {
@@ -89,11 +130,24 @@ void RuleIndex::suspects(const LineBatch& batch, std::vector<Suspect>& found) co
 
 void RuleIndex::suspect_by_prefix(const LineBatch& batch, std::vector<Suspect>& found) const {
   for (std::size_t i = 0; i < batch.size(); ++i) {
-    for (const std::uint32_t rule : slow_) found.emplace_back(batch.number(i), rule);
+    for (const std::uint32_t rule : slow_) {
+      if (allows(rule, batch, i)) found.emplace_back(batch.number(i), rule);
+    }
     prefixes_.find(batch.line(i), [&](const SequenceStore::Entry& entry) {
-      found.emplace_back(batch.number(i), entry.rule);
+      if (allows(entry.rule, batch, i)) found.emplace_back(batch.number(i), entry.rule);
       return false;
     });
+  }
+}
+
+void RuleIndex::suspect_by_gate(const LineBatch& batch, std::vector<Suspect>& found) const {
+  for (const auto& [any_of, gated] : gated_) {
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if ((batch.traits(i).shown & any_of) == 0) continue;
+      for (const std::uint32_t rule : gated) {
+        if (allows(rule, batch, i)) found.emplace_back(batch.number(i), rule);
+      }
+    }
   }
 }
 
@@ -107,8 +161,21 @@ void RuleIndex::suspect_by_literal(const LineBatch& batch, std::vector<Suspect>&
   for (const LiteralHit& hit : hits) {
     while (line < batch.size() && batch.end(line) <= hit.begin) ++line;
     if (line == batch.size()) return;
-    if (hit.begin + hit.size <= batch.end(line)) {
+    if (hit.begin + hit.size <= batch.end(line) && allows(hit.rule, batch, line)) {
       found.emplace_back(batch.number(line), hit.rule);
+    }
+  }
+}
+
+// Behind an odd letter a word begins, and behind its common form it does not.
+void RuleIndex::suspect_in_odd_lines(const LineBatch& batch, std::vector<Suspect>& found) const {
+  std::vector<LiteralHit> hits;
+  for (const std::size_t line : batch.odd_lines()) {
+    hits.clear();
+    literals_.scan(batch.line(line), hits, WordIndex::Begins::everywhere);
+    drop_repeats(hits);
+    for (const LiteralHit& hit : hits) {
+      if (allows(hit.rule, batch, line)) found.emplace_back(batch.number(line), hit.rule);
     }
   }
 }

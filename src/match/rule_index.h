@@ -2,9 +2,12 @@
 // set. A rule that is not named cannot hit; one that is named is only suspected.
 #pragma once
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "match/line_batch.h"
@@ -38,14 +41,18 @@ class Suspect {
   std::uint64_t both_;
 };
 
+/// May a rule be filed under the traits of lines alone?
+enum class Gating : std::uint8_t { by_traits, none };
+
 class RuleIndex {
  public:
   /// Only rules of this view are taken. The signs must live as long; they may grow meanwhile.
-  RuleIndex(const RuleSet&, const Selection&, PatternView, RuleSigns&);
+  RuleIndex(const RuleSet&, const Selection&, PatternView, RuleSigns&, Gating = Gating::by_traits);
   RuleIndex(const RuleIndex&) = delete;
   RuleIndex& operator=(const RuleIndex&) = delete;
 
-  /// Appends indices into RuleSet::rules, some perhaps twice.
+  /// Appends indices into RuleSet::rules, some perhaps twice. Words and place of the line are not
+  /// asked.
   void suspects(std::string_view line, std::vector<std::uint32_t>& rules) const;
   /// The same for all lines of a batch, each suspect with its line.
   void suspects(const LineBatch&, std::vector<Suspect>&) const;
@@ -63,15 +70,46 @@ class RuleIndex {
   [[nodiscard]] const LiteralIndex& literals() const { return literals_; }
 
  private:
+  /// Needs that are in the signs.
+  struct OneOf {
+    [[nodiscard]] bool allow(const LineTraits& line) const {
+      return std::ranges::any_of(needs, [&](const LineNeeds& one) { return one.allow(line); });
+    }
+    [[nodiscard]] bool allow_bytes(const LineTraits& line) const {
+      return std::ranges::any_of(needs,
+                                 [&](const LineNeeds& one) { return one.allow_bytes(line); });
+    }
+    [[nodiscard]] bool empty() const { return needs.empty(); }
+
+    std::span<const LineNeeds> needs;
+  };
+
   void add(const Signs&, std::uint32_t rule);
+  bool add_behind_gate(const Signs&, std::uint32_t rule);
+  void suspect_by_gate(const LineBatch&, std::vector<Suspect>&) const;
   void suspect_by_prefix(const LineBatch&, std::vector<Suspect>&) const;
   void suspect_by_literal(const LineBatch&, std::vector<Suspect>&) const;
+  void suspect_in_odd_lines(const LineBatch&, std::vector<Suspect>&) const;
 
+  /// Do the traits of line `index` of a batch, and of the one behind it, allow the rule?
+  [[nodiscard]] bool allows(std::uint32_t rule, const LineBatch& batch, std::size_t index) const {
+    if (!needs_[rule].allow(batch.traits(index))) return false;
+    if (next_[rule].empty() || index + 1 == batch.size()) return true;
+    return batch.number(index + 1) != batch.number(index) + 1 ||
+           next_[rule].allow(batch.traits(index + 1));
+  }
+
+  const ByteSetPool& pool_;  ///< asked in the constructor only
+  Gating gating_;
   std::size_t count_ = 0;
   PrefixIndex prefixes_;
   LiteralIndex literals_;
   Selection slow_;
-  std::vector<std::vector<Key>> also_;  ///< of each rule of the set: Signs::also
+  std::vector<std::pair<TraitMask, Selection>> gated_;  ///< by what a line must show one kind of
+  // Of each rule of the set:
+  std::vector<std::vector<Key>> also_;  ///< Signs::also
+  std::vector<OneOf> needs_;
+  std::vector<OneOf> next_;  ///< of a sequence's second line
 };
 
 }  // namespace dross

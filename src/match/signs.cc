@@ -12,6 +12,7 @@
 
 #include "base/limits.h"
 #include "match/leading_blank.h"
+#include "match/line_needs.h"
 
 namespace dross {
 namespace {
@@ -107,6 +108,62 @@ Pieces flat(const Pieces& pieces) {
   return all;
 }
 
+enum class Edge : std::uint8_t { of_word, unknown };
+
+Edge edge_behind(const BytePattern& piece, Edge before, const ByteSetPool& pool);
+
+// Before each piece, and behind the last: does a word begin there if one of its bytes follows?
+std::vector<Edge> edges_of(const Pieces& pieces, Edge before, const ByteSetPool& pool) {
+  std::vector<Edge> edges = {before};
+  for (const BytePattern* piece : pieces) {
+    const bool tells = piece->kind == Kind::word_edge || piece->kind == Kind::line_start;
+    if (tells) edges.back() = Edge::of_word;
+    edges.push_back(edge_behind(*piece, edges.back(), pool));
+  }
+  return edges;
+}
+
+Edge edge_behind_byte(SetId id, const ByteSetPool& pool) {
+  const ByteSet& set = pool[id];
+  for (std::size_t c = set._Find_first(); c < set.size(); c = set._Find_next(c)) {
+    if (is_word_byte(static_cast<unsigned char>(c))) return Edge::unknown;
+  }
+  return Edge::of_word;
+}
+
+Edge edge_behind(const BytePattern& piece, Edge before, const ByteSetPool& pool) {
+  const auto all_parts = [&](Edge first) {
+    const bool all = std::ranges::all_of(piece.parts, [&](const BytePattern& part) {
+      return edge_behind(part, first, pool) == Edge::of_word;
+    });
+    return all ? Edge::of_word : Edge::unknown;
+  };
+  switch (piece.kind) {
+    case Kind::nothing:
+    case Kind::assertion:
+    case Kind::line_end:
+      return before;
+    case Kind::word_edge:
+    case Kind::line_start:
+      return Edge::of_word;
+    case Kind::characters: {
+      if (piece.is_text()) return edge_behind_byte(piece.text.back(), pool);
+      const bool all = std::ranges::all_of(piece.forms.all(), [&](const ByteForm& form) {
+        return edge_behind_byte(form.bytes().back(), pool) == Edge::of_word;
+      });
+      return all ? Edge::of_word : Edge::unknown;
+    }
+    case Kind::sequence:
+      return edges_of(pointers(piece.parts), before, pool).back();
+    case Kind::choice:
+      return all_parts(before);
+    case Kind::repeat:
+      if (piece.min == 0 && before == Edge::unknown) return Edge::unknown;
+      return all_parts(Edge::unknown);
+  }
+  return Edge::unknown;
+}
+
 class SignFinder {
  public:
   SignFinder(ByteSetPool& pool, PatternView view) : pool_(pool), view_(view) {}
@@ -119,7 +176,7 @@ class SignFinder {
     Literals literals;
     if (prefixes.likelihood > good_prefix_likelihood) {
       const auto whole = whole_literals(pieces);
-      if (!whole) candidates = literals_of(all);
+      if (!whole) candidates = literals_of(all, Edge::unknown);
       literals = whole ? *whole : rarest(candidates);
     }
     const bool by_prefix = prefixes.likelihood <= max_prefix_likelihood;
@@ -135,7 +192,7 @@ class SignFinder {
       const bool exact = std::ranges::all_of(
           prefixes.signs, [](const PrefixSign& sign) { return sign.sequence.exact; });
       const Pieces rest(all.begin() + end_of_start(all), all.end());
-      if (!exact) signs.also = keys_beside(literals_of(rest), 0, 0);
+      if (!exact) signs.also = keys_beside(literals_of(rest, Edge::unknown), 0, 0);
       std::ranges::move(prefixes.signs, std::back_inserter(signs.prefixes));
     } else {
       signs.none = true;
@@ -269,7 +326,7 @@ class SignFinder {
     return std::min(1.0, first_byte * sum);
   }
 
-  [[nodiscard]] Literals as_literals(std::vector<ByteSequence> sequences) const {
+  [[nodiscard]] Literals as_literals(std::vector<ByteSequence> sequences, Edge edge) const {
     constexpr double places = 100;  // in a line
     Literals found;
     double sum = 0;
@@ -278,31 +335,34 @@ class SignFinder {
       sum += sequence.likelihood;
     }
     found.sequences = std::move(sequences);
+    if (edge == Edge::of_word) {
+      for (ByteSequence& sequence : found.sequences) sequence.starts_word = true;
+    }
     found.likelihood = std::min(1.0, places * sum);
     return found;
   }
 
   // One of the alternatives must come, so one literal of all of them.
-  [[nodiscard]] Literals literals_of_choice(const BytePattern& choice) const {
+  [[nodiscard]] Literals literals_of_choice(const BytePattern& choice, Edge edge) const {
     std::vector<ByteSequence> all;
     for (const BytePattern& part : choice.parts) {
-      Literals one = rarest(literals_of(flat({&part})));
+      Literals one = rarest(literals_of(flat({&part}), edge));
       if (one.sequences.empty()) return {};
       std::ranges::move(one.sequences, std::back_inserter(all));
       if (all.size() > limits::max_literals) return {};
     }
-    return as_literals(std::move(all));
+    return as_literals(std::move(all), Edge::unknown);
   }
 
   // Each level is spelled out anew, so not too many of them.
-  [[nodiscard]] Literals literals_inside(const BytePattern& piece) const {
+  [[nodiscard]] Literals literals_inside(const BytePattern& piece, Edge edge) const {
     Literals found;
     if (depth_ >= max_literal_depth) return found;
     ++depth_;
     if (piece.kind == Kind::choice) {
-      found = literals_of_choice(piece);
+      found = literals_of_choice(piece, edge);
     } else if (piece.kind == Kind::repeat && piece.min > 0) {
-      found = rarest(literals_of(flat({piece.parts.data()})));
+      found = rarest(literals_of(flat({piece.parts.data()}), edge));
     }
     --depth_;
     return found;
@@ -314,7 +374,7 @@ class SignFinder {
   }
 
   // The longest run of pieces from `begin` on that expands to few sequences.
-  [[nodiscard]] Literals longest_run(const Pieces& pieces, std::size_t begin) const {
+  [[nodiscard]] Literals longest_run(const Pieces& pieces, std::size_t begin, Edge edge) const {
     Expansion expansion(Position::anywhere, Overflow::give_up,
                         {max_literals_of_run, max_literal_bytes, 0}, pool_);
     std::size_t end = begin;
@@ -323,11 +383,11 @@ class SignFinder {
     while (end < pieces.size() && fits && !expansion.is_cut()) {
       // Another character makes a sequence rarer; any other piece may be one too many, and then
       // what the expansion holds is of no use.
-      if (!is_one_form(*pieces[end])) take_if_better(as_literals(expansion.sequences()), run);
+      if (!is_one_form(*pieces[end])) take_if_better(as_literals(expansion.sequences(), edge), run);
       fits = expansion.append(*pieces[end]);
       if (fits) ++end;
     }
-    if (fits) take_if_better(as_literals(expansion.sequences()), run);
+    if (fits) take_if_better(as_literals(expansion.sequences(), edge), run);
     run.begin = begin;
     run.end = std::max(end, begin + 1);
     return run;
@@ -335,15 +395,16 @@ class SignFinder {
 
   // All that a line must hold, as far as it is found. What is found of a part is no match of the
   // whole.
-  [[nodiscard]] std::vector<Literals> literals_of(const Pieces& pieces) const {
+  [[nodiscard]] std::vector<Literals> literals_of(const Pieces& pieces, Edge before) const {
+    const std::vector<Edge> edges = edges_of(pieces, before, pool_);
     std::vector<Literals> found;
     for (std::size_t begin = 0; begin < pieces.size(); begin = found.back().end) {
-      found.push_back(longest_run(pieces, begin));
+      found.push_back(longest_run(pieces, begin, edges[begin]));
     }
     const bool good = std::ranges::any_of(
         found, [](const Literals& run) { return run.likelihood < good_literal_likelihood; });
     for (std::size_t i = 0; i < pieces.size() && !good; ++i) {
-      Literals inside = literals_inside(*pieces[i]);
+      Literals inside = literals_inside(*pieces[i], edges[i]);
       inside.begin = i;
       inside.end = i + 1;
       found.push_back(std::move(inside));
@@ -361,7 +422,8 @@ class SignFinder {
     for (const BytePattern* piece : pieces) {
       if (!expansion.append(*piece) || expansion.is_cut()) return std::nullopt;
     }
-    Literals found = as_literals(expansion.sequences());
+    Literals found =
+        as_literals(expansion.sequences(), edges_of(pieces, Edge::unknown, pool_).front());
     if (found.likelihood > max_literal_likelihood) return std::nullopt;
     return found;
   }
@@ -390,8 +452,17 @@ Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool& pool) {
   if (signs.prefixes.size() + signs.literals.size() > limits::max_signs) signs.none = true;
   // What one alternative needs the others do not.
   if (alternatives.size() > 1) signs.also.clear();
-  if (signs.none) signs = {{}, {}, {}, true};
+  if (signs.none) {
+    signs = {};
+    signs.none = true;
+  }
+  signs.needs = tree ? needs_of(bytes, pool) : std::vector<LineNeeds>(1);
   return signs;
+}
+
+std::vector<LineNeeds> needs_of(std::string_view pattern, ByteSetPool& pool) {
+  const auto tree = parse_pattern(pattern);
+  return tree ? needs_of(in_bytes(*tree, pool), pool) : std::vector<LineNeeds>(1);
 }
 
 }  // namespace dross

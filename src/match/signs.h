@@ -9,6 +9,7 @@
 
 #include "match/expansion.h"
 #include "match/key_table.h"
+#include "match/line_traits.h"
 #include "rules/rule.h"
 
 namespace dross {
@@ -31,10 +32,14 @@ struct Signs {
   /// the pattern is run, and no scan of its own.
   std::vector<Key> also;
   bool none = false;  ///< some alternative has no sign: the pattern must be run on every line
+  std::vector<LineNeeds> needs;  ///< of the line: one of these
+  std::vector<LineNeeds> next;   ///< of a sequence's second line; else none
 };
 
 /// Never more than limits::max_signs in all. A folded line never begins with blank.
 Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool&);
+/// The needs alone.
+std::vector<LineNeeds> needs_of(std::string_view pattern, ByteSetPool&);
 
 /// Bytes that a literal sign needs at least.
 inline constexpr std::size_t min_literal = 2;

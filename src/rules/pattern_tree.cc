@@ -162,6 +162,8 @@ class Parser {
         cursor_.skip(2);
         return node(Kind::line_end);
       case 'b':
+        cursor_.skip(2);
+        return node(Kind::word_edge);
       case 'B':
         cursor_.skip(2);
         return node(Kind::assertion);

@@ -1,6 +1,6 @@
 // A pattern as a tree, for questions that RE2 does not answer: with which bytes can a match begin,
 // which text must a line hold? The tree's language is an upper bound of the pattern's: captures,
-// greed and \b are left out, character sets may be too large. RE2 has such a tree inside
+// greed and where \b can stand are left out, character sets may be too large. RE2 has such a tree inside
 // (re2/regexp.h), which is not installed with it.
 #pragma once
 
@@ -17,7 +17,8 @@ namespace dross {
 struct PatternNode {
   enum class Kind : std::uint8_t {
     nothing,     ///< the empty text
-    assertion,   ///< the empty text, in some places only: \b \B and ^ $ of (?m)
+    assertion,   ///< the empty text, in some places only: \B, and ^ $ of (?m)
+    word_edge,   ///< the empty text where a word begins or ends: \b
     line_start,  ///< ^ \A
     line_end,    ///< $ \z
     characters,  ///< one character of `set`

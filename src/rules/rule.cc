@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 #include "rules/pattern_scan.h"
+#include "rules/pattern_tree.h"
 
 namespace dross {
 namespace {
@@ -68,6 +69,23 @@ std::string SequenceLine::resolve(
     return found == captures.end() ? "[^\\x00-\\x{10FFFF}]"
                                    : "(?:" + Regex::quote(found->second) + ")";
   });
+}
+
+// A choice at the top would not be led by the name in all of its parts; and a sign of repetition
+// behind the name would repeat it.
+std::optional<SequenceLine::Lead> lead_of(const std::string& source) {
+  if (!source.starts_with("^{")) return std::nullopt;
+  const std::vector<std::string> names = reference_names(source);
+  if (names.size() != 1 || !source.substr(1).starts_with("{" + names.front() + "}")) {
+    return std::nullopt;
+  }
+  const std::string rest = source.substr(names.front().size() + 3);
+  if (!rest.empty() && std::string_view("*+?{").find(rest.front()) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const auto tree = parse_pattern(rest);
+  if (!tree || tree->kind == PatternNode::Kind::choice) return std::nullopt;
+  return SequenceLine::Lead{names.front(), Regex(rest)};
 }
 
 Regex outline_of(const std::string& source) {

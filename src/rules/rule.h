@@ -84,6 +84,13 @@ struct SequenceLine {
   /// outline_of the pattern where it has references: saves compiling one for a line that no text of
   /// the captures could make it match.
   Regex outline;
+  /// Of `^{name}` and more: that name and the rest. The line must begin with the captured text, and
+  /// the rest match behind it, which needs no pattern to be compiled for each name.
+  struct Lead {
+    std::string name;
+    Regex rest;
+  };
+  std::optional<Lead> lead = std::nullopt;
   /// The pattern's source with every `{name}` replaced by the quoted text of that capture.
   [[nodiscard]] std::string resolve(
       const std::map<std::string, std::string, std::less<>>& captures) const;
@@ -92,6 +99,8 @@ struct SequenceLine {
 /// A sequence line's pattern with any text for every `{name}`: matches whatever the pattern matches
 /// with the text of a capture in its place.
 Regex outline_of(const std::string& source);
+/// Nothing where the pattern has another form, or refers to a second name.
+std::optional<SequenceLine::Lead> lead_of(const std::string& source);
 
 inline constexpr std::uint32_t unlimited = UINT32_MAX;
 inline constexpr std::uint32_t default_max_items = 25;

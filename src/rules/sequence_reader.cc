@@ -38,7 +38,8 @@ class SequenceReader {
     const std::size_t start = values_.pattern_start(item);
     for (const Token& token : scan_pattern(*pattern)) check(*pattern, token, start);
     remember(capture_names(*pattern));
-    return SequenceLine{Regex(*pattern), reference_names(*pattern), outline_of(*pattern)};
+    return SequenceLine{Regex(*pattern), reference_names(*pattern), outline_of(*pattern),
+                        lead_of(*pattern)};
   }
 
  private:

@@ -190,4 +190,56 @@ TEST_CASE("odd letters are found and spelled the common way") {
   }
 }
 
+TEST_CASE("traits of a line are the same by every instruction set") {
+  std::mt19937 random(9);
+  for (const InstructionSet set : dross::instruction_sets()) {
+    const Kernels fast = kernels_of(set);
+    for (std::size_t size = 0; size < 300; ++size) {
+      std::string line;
+      while (line.size() < size) line += static_cast<char>(random() % 256);
+      // What stands behind the line must not count.
+      const std::string padded = line + std::string(dross::kernel_tail, '@');
+      const dross::LineTraits traits = fast.traits_of(std::string_view(padded).substr(0, size));
+      const dross::LineTraits plain = dross::traits_of(line);
+      CAPTURE(dross::name(set), size);
+      REQUIRE(traits.shown == plain.shown);
+      REQUIRE(traits.bytes == plain.bytes);
+      REQUIRE(traits.spaces == plain.spaces);
+    }
+  }
+}
+
+TEST_CASE("words are found by every instruction set, at every distance from the end") {
+  std::mt19937 random(10);
+  std::vector<dross::Key> four = {dross::load_key("see ", dross::key_mask(4)),
+                                  dross::load_key("also", dross::key_mask(4))};
+  std::ranges::sort(four);
+  const std::vector<dross::Key> three = {dross::load_key("ab c", dross::key_mask(3))};
+  dross::KeyDirectory fours;
+  dross::KeyDirectory threes;
+  fours.build(four);
+  threes.build(three);
+  const dross::WordProbe probe{fours.bitmap(), fours.bitmap_shift(), threes.bitmap(),
+                               threes.bitmap_shift()};
+  const Kernels plain = kernels_of(InstructionSet::scalar);
+  std::size_t found = 0;
+  for (const InstructionSet set : dross::instruction_sets()) {
+    const Kernels fast = kernels_of(set);
+    for (std::size_t size = 0; size < 400; ++size) {
+      const std::string text = random_text(random, size);
+      std::vector<std::uint32_t> expected;
+      std::vector<std::uint32_t> offsets;
+      const std::size_t plain_end = plain.find_words(text, probe, expected);
+      const std::size_t end = fast.find_words(text, probe, offsets);
+      CAPTURE(dross::name(set), size);
+      REQUIRE(end + dross::kernel_tail > text.size());
+      std::erase_if(expected, [&](std::uint32_t at) { return at >= end; });
+      std::erase_if(offsets, [&](std::uint32_t at) { return at >= plain_end; });
+      REQUIRE(offsets == expected);
+      found += offsets.size();
+    }
+  }
+  CHECK(found > 100);
+}
+
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "catch.h"
 #include "match/match.h"
+#include "match/sequence_line.h"
 #include "unit/pipeline_support.h"
 
 namespace {
@@ -68,6 +69,39 @@ TEST_CASE("a capture that took no part makes no match") {
   const std::string_view maybe = "['^x(?P<a>y)?$', '^{a}']";
   CHECK(matches_of(maybe, "xy\ny!\n").size() == 1);
   CHECK(matches_of(maybe, "x\ny!\n").empty());
+}
+
+TEST_CASE("a pattern that a name leads matches as the resolved one does") {
+  const std::vector<std::string> names = {"Jo", "J. Doe", "Jo Doe+", "", "Zoë", "a|b", "Jo "};
+  const std::vector<std::string> rests = {
+      " is",     "\\b is", "\\b.*(?P<job>writer|editor)\\b", "",        "$",
+      "(?i) IS", " is|x",  "( is| was) (?P<verb>\\w+)$",     "[*]? is", "\\Bx",
+      "^x"};
+  std::size_t led = 0;
+  for (const std::string& rest : rests) {
+    const std::string source = "^{name}" + rest;
+    const dross::SequenceLine line{
+        dross::Regex(source), {"name"}, dross::outline_of(source), dross::lead_of(source)};
+    if (line.lead) ++led;
+    for (const std::string& name : names) {
+      for (const std::string tail : {"", " is", " IS", " is a writer", "x", "* is", " was here"}) {
+        for (const std::string& text : {name + tail, "x" + name + tail, tail}) {
+          CAPTURE(source, name, text);
+          dross::Captures quick = {{"name", name}};
+          dross::Captures plain = quick;
+          REQUIRE(dross::match_sequence_line(line, text, quick) ==
+                  dross::match_resolved_line(line, text, plain));
+          REQUIRE(quick == plain);
+        }
+      }
+    }
+  }
+  CHECK(led == rests.size() - 1);
+  CHECK_FALSE(dross::lead_of("^{name}? is"));
+  CHECK_FALSE(dross::lead_of("^{name}{2} is"));
+  CHECK_FALSE(dross::lead_of("{name} is"));
+  CHECK_FALSE(dross::lead_of("(?i)^{name} is"));
+  CHECK_FALSE(dross::lead_of("^{name} is {name}"));
 }
 
 }  // namespace

@@ -36,6 +36,8 @@ std::string shown(const PatternNode& node) {
       return "()";
     case Kind::assertion:
       return "!";
+    case Kind::word_edge:
+      return "b";
     case Kind::line_start:
       return "^";
     case Kind::line_end:
@@ -66,7 +68,7 @@ TEST_CASE("a pattern's tree has its pieces, repeats and alternatives") {
   CHECK(tree("(?:a|)b") == "(seq (or [a] ()) [b])");
   CHECK(tree("(?P<n>a)(?<m>b)") == "(seq [a] [b])");
   CHECK(tree("\\Aa\\z") == "(seq ^ [a] $)");
-  CHECK(tree("\\ba\\B") == "(seq ! [a] !)");
+  CHECK(tree("\\ba\\B") == "(seq b [a] !)");
   CHECK(tree("\\Qa.\\Eb") == "(seq [a] [.] [b])");
   CHECK(tree("") == "()");
 }

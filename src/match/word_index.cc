@@ -1,0 +1,127 @@
+// A window of eight bytes is found in hardly any text but the literal's, so it is taken where there
+// is one; of several places the rarest in news text.
+#include "match/word_index.h"
+
+#include <algorithm>
+#include <string>
+
+namespace dross {
+namespace {
+
+constexpr std::size_t max_keys_of_window = 64;
+
+const ByteSet& word_bytes() {
+  static const ByteSet bytes = [] {
+    ByteSet set;
+    for (unsigned c = 0; c < set.size(); ++c) set[c] = is_word_byte(static_cast<unsigned char>(c));
+    return set;
+  }();
+  return bytes;
+}
+
+bool is_in_word(const ByteSet& set) {
+  return set.any() && (set & ~word_bytes()).none();
+}
+
+bool is_outside_words(const ByteSet& set) {
+  return (set & word_bytes()).none();
+}
+
+// Does a word begin with this byte wherever the sequence stands?
+bool surely_begins_word(const ByteSequence& sequence, std::size_t at, const ByteSetPool& pool) {
+  if (!is_in_word(pool[sequence.bytes[at]])) return false;
+  return at == 0 ? sequence.starts_word : is_outside_words(pool[sequence.bytes[at - 1]]);
+}
+
+// Of a window: how often it stands in news text, and into how many keys it falls.
+struct Rarity {
+  double frequency = 1;
+  std::size_t keys = 1;
+};
+
+Rarity rarity_of(std::basic_string_view<SetId> window, const ByteSetPool& pool) {
+  Rarity rarity;
+  for (const SetId id : window) {
+    rarity.frequency *= pool.frequency(id);
+    rarity.keys *= pool.folded(id).size();
+    if (rarity.keys > max_keys_of_window) break;
+  }
+  return rarity;
+}
+
+}  // namespace
+
+std::optional<WordIndex::Place> WordIndex::rarest_place(const ByteSequence& sequence,
+                                                        const ByteSetPool& pool) {
+  std::optional<Place> best;
+  for (std::size_t at = 0; at < sequence.bytes.size(); ++at) {
+    if (!surely_begins_word(sequence, at, pool)) continue;
+    for (std::size_t table = 0; table < widths.size(); ++table) {
+      if (at + widths[table] > sequence.bytes.size()) continue;
+      const Rarity rarity = rarity_of({sequence.bytes.data() + at, widths[table]}, pool);
+      if (rarity.keys > max_keys_of_window) continue;
+      if (!best || rarity.frequency < best->frequency) best = Place{at, table, rarity.frequency};
+      break;
+    }
+  }
+  return best;
+}
+
+bool WordIndex::suits(const ByteSequence& sequence, const ByteSetPool& pool) {
+  return rarest_place(sequence, pool).has_value();
+}
+
+void WordIndex::add(const ByteSequence& sequence, std::uint32_t literal, const ByteSetPool& pool) {
+  const auto place = rarest_place(sequence, pool);
+  const std::size_t width = widths[place->table];
+  const SetString window = sequence.bytes.substr(place->offset, width);
+  const auto keys = keys_of(window, pool, max_keys_of_window);
+  for (const Key key : *keys) {
+    tables_[place->table].add(key, {literal, static_cast<std::uint32_t>(place->offset)});
+  }
+  if (width < sizeof(Key)) return;
+  const auto first = keys_of(window.substr(0, sizeof(Key)), pool, max_keys_of_window);
+  first_four_.insert(first_four_.end(), first->begin(), first->end());
+}
+
+void WordIndex::build() {
+  for (KeyTable<Window>& table : tables_) table.build();
+  std::ranges::sort(first_four_);
+  four_.build(first_four_);
+  first_four_ = {};
+}
+
+void WordIndex::look_up(const char* window, std::size_t at, std::vector<Candidate>& found) const {
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    const Key key = key_of_window(window, widths[i]);
+    if (!tables_[i].may_have(key)) continue;
+    for (const Window& one : tables_[i].find(key)) {
+      if (one.offset > at) continue;
+      found.push_back({one.literal, static_cast<std::uint32_t>(at - one.offset)});
+    }
+  }
+}
+
+// A window at the end of the text is looked at with zeros behind it, which are in no literal's.
+void WordIndex::find_slowly(std::string_view text, std::size_t from, Begins begins,
+                            std::vector<Candidate>& found) const {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    if (begins == Begins::as_they_are && !dross::begins_word(text, at)) continue;
+    std::array<char, 2 * sizeof(Key)> window{};
+    std::copy_n(text.data() + at, std::min(window.size(), text.size() - at), window.data());
+    look_up(window.data(), at, found);
+  }
+}
+
+void WordIndex::find(std::string_view text, Begins begins, std::vector<Candidate>& found) const {
+  if (begins == Begins::everywhere) return find_slowly(text, 0, begins, found);
+  const KeyDirectory& three = tables_.back().directory();
+  thread_local std::vector<std::uint32_t> offsets;
+  offsets.clear();
+  const std::size_t at = kernels().find_words(
+      text, {four_.bitmap(), four_.bitmap_shift(), three.bitmap(), three.bitmap_shift()}, offsets);
+  for (const std::uint32_t offset : offsets) look_up(text.data() + offset, offset, found);
+  find_slowly(text, at, begins, found);
+}
+
+}  // namespace dross
