@@ -12,9 +12,9 @@
 #include <system_error>
 
 #include "cli/common.h"
-#include "cli/outputs.h"
 #include "cli/settings.h"
 #include "cli/signals.h"
+#include "cli/standard_streams.h"
 #include "pipeline.h"
 
 namespace dross::cli {
