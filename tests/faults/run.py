@@ -62,7 +62,7 @@ class Place:
     def run(self, *words, environment=None, **more):
         return subprocess.run([self.arguments.tool, "--rules", "rules.toml", *words],
                               cwd=self.folder, env={**os.environ, **(environment or {})},
-                              capture_output=True, timeout=120, check=False, **more)
+                              capture_output=True, timeout=900, check=False, **more)
 
     def failing(self, **settings):
         return {"LD_PRELOAD": str(self.arguments.shim), **settings}
