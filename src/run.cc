@@ -240,13 +240,17 @@ class Run {
   }
 
   Result<void> begin_input(const Input& input) {
+    if (StreamDedupe* stream = cleaner_.stream()) stream->begin_input();
     for (Consumer* consumer : consumers_) {
-      if (Result<void> done = consumer->begin_input(input.name); !done) return done;
+      if (Result<void> done = consumer->begin_input(input.name, input.reader->format()); !done)
+        return done;
     }
     return {};
   }
 
   Result<void> end_input(InputEnd end) {
+    StreamDedupe* stream = cleaner_.stream();
+    if (stream != nullptr && end == InputEnd::failed) stream->fail_input();
     for (Consumer* consumer : consumers_) {
       if (Result<void> done = consumer->end_input(end); !done) return done;
     }

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -61,9 +62,8 @@ mode_t mode_for(const std::string& path) {
   return 0666 & ~mask;
 }
 
-void sync_folder(const std::string& path) {
-  const std::filesystem::path folder = std::filesystem::path(path).parent_path();
-  const std::string name = folder.empty() ? "." : folder.string();
+void sync_folder(const std::string& folder) {
+  const std::string name = folder.empty() ? "." : folder;
   const int descriptor = ::open(name.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;  // a file system that cannot has nothing to wait for
   static_cast<void>(::fsync(descriptor));
@@ -129,7 +129,7 @@ Result<void> AtomicFile::commit() {
   if (std::rename(temporary_.c_str(), target_.c_str()) != 0) return failure(errno);
   forget_unfinished_file(temporary_);
   temporary_.clear();
-  sync_folder(target_);
+  sync_folder(std::filesystem::path(target_).parent_path().string());
   return {};
 }
 
@@ -140,6 +140,34 @@ void remove_dead_temporaries(const std::string& folder) {
        entry.increment(error)) {
     if (is_temporary(entry->path().filename().string())) remove_if_dead(entry->path().string());
   }
+}
+
+void remove_dead_temporaries_of(const std::string& path) {
+  const std::filesystem::path pattern(temporary_name(follow_links(path)));
+  const std::string name = pattern.filename().string();
+  const std::string_view start = std::string_view(name).substr(0, name.size() - random_part.size());
+  std::error_code error;
+  const std::filesystem::path folder = pattern.has_parent_path() ? pattern.parent_path() : ".";
+  std::filesystem::directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::directory_iterator(); entry.increment(error)) {
+    const std::string found = entry->path().filename().string();
+    if (found.size() == name.size() && found.starts_with(start)) {
+      remove_if_dead(entry->path().string());
+    }
+  }
+}
+
+Result<void> remove_files(const std::vector<std::string>& paths) {
+  std::set<std::string> folders;
+  for (const std::string& path : paths) {
+    if (::unlink(path.c_str()) != 0) {
+      if (errno == ENOENT || errno == ENOTDIR) continue;
+      return fail(Fault::output_failed, "cannot remove " + path + ": " + std::strerror(errno));
+    }
+    folders.insert(std::filesystem::path(path).parent_path().string());
+  }
+  for (const std::string& folder : folders) sync_folder(folder);
+  return {};
 }
 
 }  // namespace dross

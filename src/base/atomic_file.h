@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.h"
 
@@ -35,5 +36,12 @@ class AtomicFile {
 /// Removes what runs that were killed have left behind in the folder and below it; temporary files
 /// of runs that are alive stay.
 void remove_dead_temporaries(const std::string& folder);
+
+/// The same for the neighbours of one file, wherever they are by its links.
+void remove_dead_temporaries_of(const std::string& path);
+
+/// Removes the files that are there, and brings that to the disk: what is written afterwards is
+/// never there together with them, whatever happens in between. Fault::output_failed.
+Result<void> remove_files(const std::vector<std::string>& paths);
 
 }  // namespace dross

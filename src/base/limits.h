@@ -107,6 +107,10 @@ inline constexpr std::size_t max_warc_head = std::size_t{64} << 10;
 /// Bytes of a list of files for --files-from: some two million paths.
 inline constexpr std::size_t max_file_list = std::size_t{256} << 20;
 
+/// Bytes of a line of a log that `restore` reads: what one edit has taken, at most a document of
+/// --max-document, of which every byte may be spelled by six.
+inline constexpr std::size_t max_log_line = std::size_t{1} << 30;
+
 /// A file of settings larger than this is refused (bytes).
 inline constexpr std::size_t max_config_file = std::size_t{1} << 20;
 

@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/common.h"
 #include "eval/speed_report.h"
+#include "input/folders.h"
 #include "output/sink.h"
 
 namespace dross::cli {
@@ -119,7 +120,8 @@ ExitCode run_bench(const Options& options) {
     if (!loaded.sets.back()) return ExitCode::usage;
   }
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
-  const HeldCorpus corpus = hold_corpus(input_paths(options), options.reader, report);
+  const HeldCorpus corpus =
+      hold_corpus(expand_folders(input_paths(options)), options.reader, report);
   if (corpus.bytes == 0) {
     return show_fault(fail(Fault::input_unreadable, "no text to measure on").value(),
                       options.colour);

@@ -1,69 +1,44 @@
 // `dross [clean]`: documents in, cleaned documents out.
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <optional>
 #include <utility>
 
+#include "base/atomic_file.h"
 #include "cli/clean_outputs.h"
 #include "cli/command.h"
 #include "cli/common.h"
 #include "cli/dedupe.h"
 #include "cli/inputs.h"
 #include "cli/mirror.h"
-#include "cli/outputs.h"
 #include "cli/progress.h"
 #include "cli/run_files.h"
-#include "input/decode.h"
 #include "output/splice.h"
 
 namespace dross::cli {
 namespace {
 
-// What cannot be read, or not be unpacked, is nothing yet; the run says why.
-bool gives_bytes(const std::string& path, const ReaderOptions& options) {
-  auto source = open_input(path, options.decode);
-  char first = 0;
-  return source && (*source)->read(&first, 1).has_value();
-}
-
-bool is_text_file(const std::string& path, const ReaderOptions& options) {
-  struct stat status{};
-  if (path == "-" || ::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return false;
-  auto source = open_input(path, options.decode);
-  if (!source || !gives_bytes(path, options)) return false;
-  const auto reader = open_reader(std::move(*source), options);
-  return reader && (*reader)->format() == Format::text;
-}
-
-// Two plain texts one after the other would be one text: nobody could tell where the second begins.
-Result<void> refuse_several_texts(const std::vector<std::string>& paths, const Options& options) {
-  const bool are_apart = !options.files.out_dir.empty() || !options.reader.separator.empty() ||
-                         options.output.form == OutputForm::jsonl;
-  if (paths.size() < 2 || are_apart || options.mode == Mode::check) return {};
+// What is looked at before anything is written: regular files, each once. A stream cannot be: there
+// it is the writer that refuses, before it writes a byte of that input.
+Result<void> check_formats(const std::vector<std::string>& paths, const Options& options) {
+  const bool has_fields = options.output.fields != AddedFields::none;
+  const bool mixes = paths.size() > 1 && options.files.out_dir.empty() &&
+                     options.output.form == OutputForm::as_input && options.mode == Mode::write;
+  if (!has_fields && !mixes) return {};
+  std::optional<InputForm> first;
   for (const std::string& path : paths) {
-    if (!is_text_file(path, options.reader)) continue;
-    return fail(Fault::bad_usage,
-                fmt::format("{} is plain text, and there are {} inputs", path, paths.size()),
-                "--out-dir DIR gives each a file of its own, --separator LINE goes between them");
+    const std::optional<Format> format = format_of_file(path, options.reader);
+    if (!format) continue;
+    if (has_fields && *format == Format::text) return tl::unexpected(fields_in_plain_text(path));
+    if (!mixes) continue;
+    const InputForm input{path, *format};
+    if (!first) {
+      first = input;
+    } else if (Result<void> fine = refuse_mixture(*first, input, options.output); !fine) {
+      return fine;
+    }
   }
   return {};
-}
-
-// Files are looked at before anything is written. A stream cannot be: there it is the writer that
-// refuses, before it writes a byte of that input.
-Result<void> refuse_fields_in_texts(const std::vector<std::string>& paths, const Options& options) {
-  if (options.output.fields == AddedFields::none) return {};
-  for (const std::string& path : paths) {
-    if (is_text_file(path, options.reader)) return tl::unexpected(fields_in_plain_text(path));
-  }
-  return {};
-}
-
-Result<void> check_inputs(const std::vector<std::string>& paths, const Options& options) {
-  if (Result<void> fine = refuse_several_texts(paths, options); !fine) return fine;
-  if (Result<void> fine = refuse_fields_in_texts(paths, options); !fine) return fine;
-  return refuse_overwriting(options, paths);
 }
 
 void tell_left_out(std::size_t documents, std::size_t min_words) {
@@ -152,22 +127,44 @@ std::vector<RunFile> files_read(const std::vector<InputFile>& inputs, const Rule
   return read;
 }
 
+// Of these `-` is a file of that name, and no standard stream.
+RunFile side_output(const std::string& path, std::string_view role) {
+  return {path == "-" ? "./-" : path, role};
+}
+
 std::vector<RunFile> files_written(const std::vector<InputFile>& inputs, const Mirror* mirror,
                                    const Options& options) {
   std::vector<RunFile> written;
-  if (mirror != nullptr) written = mirror->files(inputs);
-  if (mirror == nullptr) written.push_back({options.log, "the log"});
-  written.push_back({options.stats, "the statistics"});
-  written.push_back({options.dedupe.seen, "the file of --seen"});
-  written.push_back({options.dedupe.template_save, "the template"});
+  if (mirror != nullptr) {
+    written = mirror->files(inputs);
+  } else {
+    if (options.mode == Mode::write) {
+      written.push_back({"-", "standard output", "write to another file, then rename it"});
+    }
+    written.push_back(side_output(options.log, "the log"));
+  }
+  written.push_back(side_output(options.stats, "the statistics"));
+  written.push_back(side_output(options.dedupe.seen, "the file of --seen"));
+  written.push_back(side_output(options.dedupe.template_save, "the template"));
   return written;
+}
+
+// What runs that were killed have left beside the files of this one, and outputs that are to be
+// made anew.
+Result<void> clear_remains(const Mirror* mirror, const Options& options) {
+  if (options.files.doing == Doing::all || mirror == nullptr) return {};
+  for (const std::string& path :
+       {options.stats, options.dedupe.seen, options.dedupe.template_save}) {
+    if (!path.empty()) remove_dead_temporaries_of(path);
+  }
+  return mirror->clear_remains();
 }
 
 ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules,
                       CleanOptions& clean, const Options& options) {
   const std::vector<std::string> paths = paths_of(inputs);
   const auto show = [&](const Diagnostic& fault) { return show_fault(fault, options.colour); };
-  if (Result<void> fine = check_inputs(paths, options); !fine) return show(fine.error());
+  if (Result<void> fine = check_formats(paths, options); !fine) return show(fine.error());
   const Result<std::optional<Mirror>> mirror = plan_mirror(options, inputs);
   if (!mirror) return show(mirror.error());
   const Mirror* const folder = mirror->has_value() ? &**mirror : nullptr;
@@ -179,6 +176,7 @@ ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules
   if (Result<void> fine = try_state_files(options); !fine) return show(fine.error());
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show(dedupe.error());
+  if (Result<void> done = clear_remains(folder, options); !done) return show(done.error());
   clean.templates = dedupe->templates;
   clean.stream = dedupe->stream;
   Result<CleanOutputs> outputs = CleanOutputs::open(options, rules, folder);

@@ -35,7 +35,7 @@ bool tells_summary(const Options& options) {
 
 Result<void> CleanOutputs::open_stdout(const Options& options, const RuleSet& rules) {
   OutputOptions written = options.output;
-  if (options.mode == Mode::write) written.texts = PlainTexts::one;
+  if (options.mode == Mode::write) written.mixtures = Mixtures::refused;
   sink_ = options.mode == Mode::check
               ? null_sink()
               : encoded_sink(stdout_packing(options), stdout_sink(), thread_count(options));

@@ -12,9 +12,9 @@
 #include <system_error>
 
 #include "cli/common.h"
-#include "cli/outputs.h"
 #include "cli/settings.h"
 #include "cli/signals.h"
+#include "cli/standard_streams.h"
 #include "pipeline.h"
 
 namespace dross::cli {
@@ -47,11 +47,28 @@ Words find_command(const std::vector<std::string>& words) {
   return {&commands().front(), words};
 }
 
-// `explian` would be a file that does not exist; nobody has one of that name in mind.
-Result<void> check_first_word(const std::string& word) {
+std::vector<std::string_view> first_words() {
   std::vector<std::string_view> names;
   for (const CommandSpec& spec : commands())
     names.push_back(spec.name.substr(0, spec.name.find(' ')));
+  return names;
+}
+
+// `dross --quiet explain a.txt`: `explain` would be an input of `clean`.
+Result<void> refuse_late_command(Command command, const Options& options) {
+  if (command != command_clean || options.operands.empty()) return {};
+  const std::string& word = options.operands.front();
+  const std::vector<std::string_view> names = first_words();
+  std::error_code ignored;
+  const bool is_command = std::ranges::find(names, word) != names.end();
+  if (!is_command || std::filesystem::exists(word, ignored)) return {};
+  return fail(Fault::bad_usage, fmt::format("`{}` is a command, and no file", word),
+              fmt::format("a command comes first: dross {} ...", word));
+}
+
+// `explian` would be a file that does not exist; nobody has one of that name in mind.
+Result<void> check_first_word(const std::string& word) {
+  const std::vector<std::string_view> names = first_words();
   const bool is_name = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
   if (!is_name || std::ranges::find(names, word) != names.end()) return {};
   const std::string_view near = nearest(word, names);
@@ -146,6 +163,9 @@ ExitCode run_words(const std::vector<std::string>& words) {
       return print_text(fmt::format("dross {} (rules {})\n", version(), shipped_rules().hash));
     case Request::run:
       break;
+  }
+  if (Result<void> fine = refuse_late_command(found.command->command, *options); !fine) {
+    return show_fault(fine.error(), options->colour);
   }
   return found.command->run(*options);
 }

@@ -61,8 +61,11 @@ Result<std::shared_ptr<const TemplateSet>> find_template(const Options& options,
 }
 
 Result<std::unique_ptr<StreamDedupe>> open_stream(const Options& options) {
-  auto stream =
-      std::make_unique<StreamDedupe>(similarity_options(options.decide), options.dedupe.memory);
+  // On stdout stands what an input gave before it failed; in a folder it has no file.
+  const FailedInputs failed =
+      options.files.out_dir.empty() ? FailedInputs::kept : FailedInputs::taken_back;
+  auto stream = std::make_unique<StreamDedupe>(similarity_options(options.decide),
+                                               options.dedupe.memory, failed);
   if (!stream->has_memory()) {
     return fail(Fault::no_memory,
                 fmt::format("there are no {} bytes of memory", options.dedupe.memory),

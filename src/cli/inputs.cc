@@ -58,7 +58,9 @@ Result<void> add_list(const Options& options, std::vector<InputFile>& inputs) {
   const Result<std::string> list = read_list(options.files.list);
   if (!list) return tl::unexpected(list.error());
   if (options.files.list_form == ListForm::lines && list->find('\0') != std::string::npos) {
-    return fail(Fault::bad_usage, fmt::format("{} holds a NUL byte", options.files.list),
+    return fail(Fault::bad_usage,
+                fmt::format("{} holds a NUL byte",
+                            options.files.list == "-" ? "standard input" : options.files.list),
                 "add --null where NUL bytes end the names");
   }
   for (const std::string& name : split_list(*list, options.files.list_form)) {

@@ -3,12 +3,9 @@
 #include "cli/mirror.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <filesystem>
-#include <set>
 #include <system_error>
-#include <unordered_set>
 #include <utility>
 
 #include "base/atomic_file.h"
@@ -18,14 +15,6 @@ namespace dross::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-using FileId = std::pair<dev_t, ino_t>;
-
-std::optional<FileId> file_id(const std::string& path) {
-  struct stat status{};
-  if (::stat(path.c_str(), &status) != 0) return std::nullopt;
-  return FileId{status.st_dev, status.st_ino};
-}
 
 std::string join(const std::string& folder, const std::string& name) {
   return (fs::path(folder) / name).string();
@@ -59,23 +48,6 @@ Result<void> refuse_inside_input(const Options& options) {
     return fine;
   }
   return refuse_inside_input(options, "--log", options.log);
-}
-
-Result<void> refuse_overwritten_inputs(const Options& options, const std::vector<InputFile>& inputs,
-                                       const std::vector<std::string>& outputs) {
-  std::error_code ignored;
-  if (!fs::exists(options.files.out_dir, ignored)) return {};
-  std::set<FileId> read;
-  for (const InputFile& input : inputs) {
-    if (const auto id = file_id(input.path)) read.insert(*id);
-  }
-  for (const std::string& output : outputs) {
-    const auto id = file_id(output);
-    if (!id || !read.contains(*id)) continue;
-    return fail(Fault::bad_usage, fmt::format("{} is an input and an output", output),
-                "name another --out-dir");
-  }
-  return {};
 }
 
 Compression packing_of(const Options& options, const std::string& input) {
@@ -117,7 +89,6 @@ Result<Mirror> Mirror::plan(const Options& options, const std::vector<InputFile>
   Mirror mirror(options);
   if (Result<void> fine = refuse_inside_input(options); !fine) return tl::unexpected(fine.error());
   std::unordered_map<std::string, const InputFile*> made_of;
-  std::vector<std::string> outputs;
   for (const InputFile& input : inputs) {
     if (input.path == "-" || input.relative.empty()) {
       return fail(Fault::bad_usage, "--out-dir needs inputs with names, and stdin has none",
@@ -131,23 +102,41 @@ Result<Mirror> Mirror::plan(const Options& options, const std::vector<InputFile>
                               input.path, join(options.files.out_dir, name)),
                   "name the folder above both, or make a run for each");
     }
-    outputs.push_back(join(options.files.out_dir, name));
     mirror.names_.emplace(input.path, std::move(name));
   }
-  if (Result<void> fine = refuse_overwritten_inputs(options, inputs, outputs); !fine) {
-    return tl::unexpected(fine.error());
-  }
-  if (options.files.doing == Doing::missing) {
-    remove_dead_temporaries(options.files.out_dir);
-    if (!options.log.empty()) remove_dead_temporaries(options.log);
-  }
+  if (options.files.doing == Doing::missing) mirror.find_done(inputs);
   return mirror;
 }
 
+// A run with stream dedupe makes its outputs in the order of the inputs, each compared with all
+// that are before it. So behind one that is missing all are to be made anew: either there are none,
+// or that input had failed, and is another now, or it has only come now.
+void Mirror::find_done(const std::vector<InputFile>& inputs) {
+  const bool depends = options_->decide.dedupe == Dedupe::stream;
+  bool one_is_missing = false;
+  for (const InputFile& input : inputs) {
+    const std::string& name = names_.at(input.path);
+    std::error_code ignored;
+    const bool is_there = fs::exists(output_path(name), ignored);
+    one_is_missing = one_is_missing || !is_there;
+    if (!is_there) continue;
+    if (!depends || !one_is_missing) {
+      done_.insert(input.path);
+      continue;
+    }
+    stale_.push_back(output_path(name));
+    if (!options_->log.empty()) stale_.push_back(log_path(name));
+  }
+}
+
+Result<void> Mirror::clear_remains() const {
+  remove_dead_temporaries(options_->files.out_dir);
+  if (!options_->log.empty()) remove_dead_temporaries(options_->log);
+  return remove_files(stale_);
+}
+
 bool Mirror::is_done(const std::string& input) const {
-  if (options_->files.doing != Doing::missing) return false;
-  std::error_code ignored;
-  return fs::exists(join(options_->files.out_dir, names_.at(input)), ignored);
+  return done_.contains(input);
 }
 
 std::string Mirror::output_path(const std::string& name) const {
@@ -162,7 +151,7 @@ std::vector<RunFile> Mirror::files(const std::vector<InputFile>& inputs) const {
   std::vector<RunFile> all;
   for (const InputFile& input : inputs) {
     const std::string& name = names_.at(input.path);
-    all.push_back({output_path(name), "an output"});
+    all.push_back({output_path(name), "an output", "name another --out-dir"});
     if (!options_->log.empty()) all.push_back({log_path(name), "a log"});
   }
   return all;

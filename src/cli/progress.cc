@@ -27,6 +27,12 @@ bool is_able_terminal() {
   return !is_dumb && ::isatty(STDERR_FILENO) == 1;
 }
 
+// A text that scrolls by shows how far it is, and its lines and ours would run into each other.
+bool shows_the_text(const Options& options) {
+  return options.files.out_dir.empty() && options.mode == Mode::write &&
+         ::isatty(STDOUT_FILENO) == 1;
+}
+
 std::size_t terminal_width() {
   winsize size{};
   const bool is_known = ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
@@ -92,9 +98,10 @@ std::string progress_line(const ProgressFigures& figures) {
   const double share = figures.words == 0 ? 0
                                           : 100 * static_cast<double>(figures.words_removed) /
                                                 static_cast<double>(figures.words);
-  std::string line = fmt::format("{}, {} documents, {}/s, {:.1f} MB/s, {:.1f} % of the words taken",
-                                 bytes_in_words(figures), with_commas(figures.documents),
-                                 with_commas(documents_per_second), speed / 1e6, share);
+  std::string line = fmt::format(
+      "{}, {} document{}, {}/s, {:.1f} MB/s, {:.1f} % of the words taken", bytes_in_words(figures),
+      with_commas(figures.documents), figures.documents == 1 ? "" : "s",
+      with_commas(documents_per_second), speed / 1e6, share);
   if (figures.total_bytes && *figures.total_bytes > figures.bytes && figures.bytes > 0) {
     const auto left = static_cast<double>(*figures.total_bytes - figures.bytes);
     line += fmt::format(", {} left", time_in_words(left / speed));
@@ -103,7 +110,7 @@ std::string progress_line(const ProgressFigures& figures) {
 }
 
 Progress::Progress(const std::vector<std::string>& inputs, const Options& options)
-    : is_shown_(options.talk == Talk::all && is_able_terminal()) {
+    : is_shown_(options.talk == Talk::all && is_able_terminal() && !shows_the_text(options)) {
   if (is_shown_) figures_.total_bytes = size_of_files(inputs);
 }
 

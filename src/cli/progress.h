@@ -29,8 +29,8 @@ std::string progress_line(const ProgressFigures& figures);
 
 class Progress final : public Consumer {
  public:
-  /// Says nothing where standard error is no terminal (or a `dumb` one), or --quiet or
-  /// --no-progress ask for it.
+  /// Says nothing where standard error is no terminal (or a `dumb` one), the text itself goes to a
+  /// terminal, or --quiet or --no-progress ask for it.
   Progress(const std::vector<std::string>& inputs, const Options& options);
 
   /// For DecodeOptions; null where nothing is said.

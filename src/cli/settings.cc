@@ -2,12 +2,12 @@
 #include "cli/settings.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 #include <utf8.h>
 
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <cstdlib>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -22,6 +22,8 @@ namespace dross::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view variable_prefix = "DROSS_";
 
 constexpr std::array settable = {
     Option::format,
@@ -39,7 +41,6 @@ constexpr std::array settable = {
     Option::skip,
     Option::max_removed,
     Option::dedupe,
-
     Option::dedupe_threshold,
     Option::dedupe_min_words,
     Option::compress,
@@ -52,38 +53,74 @@ constexpr std::array settable = {
     Option::no_progress,
 };
 
-/// Words for one option, from one place.
-struct Setting {
-  std::string_view name;  ///< "--profile"
-  std::vector<std::string> words;
-};
-
 std::string_view long_name(const OptionSpec& spec) {
   return spec.name.substr(spec.name.find("--"));
+}
+
+bool is_settable(const OptionSpec& spec) {
+  return std::ranges::find(settable, spec.option) != settable.end();
 }
 
 std::vector<const OptionSpec*> settable_options(Command command) {
   std::vector<const OptionSpec*> specs;
   for (const OptionSpec& spec : option_table()) {
     const bool fits = (spec.commands & command) != 0;
-    if (fits && std::ranges::find(settable, spec.option) != settable.end()) specs.push_back(&spec);
+    if (fits && is_settable(spec)) specs.push_back(&spec);
   }
   return specs;
 }
 
 std::string variable_name(const OptionSpec& spec) {
-  std::string name = "DROSS_";
+  std::string name(variable_prefix);
   for (const char c : long_name(spec).substr(2)) {
     name += c == '-' ? '_' : static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
   }
   return name;
 }
 
-std::vector<Setting> from_environment(const std::vector<const OptionSpec*>& specs,
-                                      const Surroundings& surroundings) {
+std::optional<std::string> variable_of(const Surroundings& surroundings, const std::string& name) {
+  const auto found = surroundings.variables.find(name);
+  if (found == surroundings.variables.end()) return std::nullopt;
+  return found->second;
+}
+
+// Of `--version` a wrapper may well have a variable; of what else the command line alone may say,
+// nobody has one but to be heard.
+bool is_for_the_command_line(const OptionSpec& spec) {
+  return (spec.commands & command_clean) != 0 && !is_settable(spec) &&
+         spec.option != Option::version && spec.option != Option::help;
+}
+
+Result<void> refuse_variable(const std::string& name) {
+  std::vector<std::string> names;
+  for (const OptionSpec& spec : option_table()) {
+    const std::string known = variable_name(spec);
+    if (is_settable(spec)) names.push_back(known.substr(variable_prefix.size()));
+    if (is_settable(spec) && known == name) return {};
+    if (!is_for_the_command_line(spec) || known != name) continue;
+    return fail(Fault::unknown_key, fmt::format("`{}` in the environment is no setting", name),
+                fmt::format("`{}` is for the command line only", long_name(spec)));
+  }
+  const std::string_view near =
+      nearest(std::string_view(name).substr(variable_prefix.size()), {names.begin(), names.end()});
+  if (near.empty()) return {};  // somebody else's
+  return fail(Fault::unknown_key, fmt::format("`{}` in the environment is no setting", name),
+              fmt::format("did you mean `{}{}`?", variable_prefix, near));
+}
+
+Result<void> refuse_variables(const Surroundings& surroundings) {
+  const std::map<std::string, std::string>& all = surroundings.variables;
+  for (auto at = all.lower_bound(std::string(variable_prefix));
+       at != all.end() && at->first.starts_with(variable_prefix); ++at) {
+    if (Result<void> fine = refuse_variable(at->first); !fine) return fine;
+  }
+  return {};
+}
+
+std::vector<Setting> from_environment(Command command, const Surroundings& surroundings) {
   std::vector<Setting> settings;
-  for (const OptionSpec* spec : specs) {
-    const std::optional<std::string> value = surroundings.variable(variable_name(*spec));
+  for (const OptionSpec* spec : settable_options(command)) {
+    const std::optional<std::string> value = variable_of(surroundings, variable_name(*spec));
     if (!value || value->empty()) continue;
     if (!spec->value.empty()) {
       settings.push_back({long_name(*spec), {fmt::format("{}={}", long_name(*spec), *value)}});
@@ -142,8 +179,7 @@ class SettingsFile {
 
   static bool is_known(std::string_view key) {
     return std::ranges::any_of(option_table(), [&](const OptionSpec& spec) {
-      return long_name(spec).substr(2) == key &&
-             std::ranges::find(settable, spec.option) != settable.end();
+      return long_name(spec).substr(2) == key && is_settable(spec);
     });
   }
 
@@ -215,13 +251,6 @@ Result<std::string> read_whole(const std::string& path) {
   return content;
 }
 
-Result<std::vector<Setting>> from_file(const std::string& path,
-                                       const std::vector<const OptionSpec*>& specs) {
-  Result<std::string> content = read_whole(path);
-  if (!content) return tl::unexpected(content.error());
-  return SettingsFile(path, std::move(*content)).read(specs);
-}
-
 bool is_file(const fs::path& path) {
   std::error_code ignored;
   return fs::is_regular_file(path, ignored);
@@ -236,9 +265,9 @@ std::optional<std::string> project_file(const std::string& folder) {
 }
 
 std::optional<std::string> user_file(const Surroundings& surroundings) {
-  fs::path folder = surroundings.variable("XDG_CONFIG_HOME").value_or("");
+  fs::path folder = variable_of(surroundings, "XDG_CONFIG_HOME").value_or("");
   if (folder.empty()) {
-    const std::string home = surroundings.variable("HOME").value_or("");
+    const std::string home = variable_of(surroundings, "HOME").value_or("");
     if (home.empty()) return std::nullopt;
     folder = fs::path(home) / ".config";
   }
@@ -266,11 +295,19 @@ Result<void> check(Command command, const Setting& setting, const std::string& w
 
 Surroundings real_surroundings() {
   std::error_code ignored;
-  return {[](const std::string& name) -> std::optional<std::string> {
-            const char* value = std::getenv(name.c_str());
-            return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-          },
-          fs::current_path(ignored).string()};
+  Surroundings real{{}, fs::current_path(ignored).string()};
+  for (char** at = environ; at != nullptr && *at != nullptr; ++at) {
+    const std::string_view entry = *at;
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string_view::npos) continue;
+    real.variables.emplace(entry.substr(0, equals), entry.substr(equals + 1));
+  }
+  return real;
+}
+
+Result<std::vector<Setting>> read_settings(Command command, const std::string& path,
+                                           std::string content) {
+  return SettingsFile(path, std::move(content)).read(settable_options(command));
 }
 
 Result<std::vector<std::string>> with_settings(Command command,
@@ -281,12 +318,16 @@ Result<std::vector<std::string>> with_settings(Command command,
   if ((command & (command_clean | command_explain)) == 0) return arguments;
   if (names_option(named, "--no-config")) return arguments;
 
-  const std::vector<const OptionSpec*> specs = settable_options(command);
+  if (Result<void> fine = refuse_variables(surroundings); !fine) {
+    return tl::unexpected(fine.error());
+  }
   std::vector<std::pair<std::string, std::vector<Setting>>> sources;
-  sources.emplace_back("the environment", from_environment(specs, surroundings));
+  sources.emplace_back("the environment", from_environment(command, surroundings));
   for (const auto& path : {project_file(surroundings.folder), user_file(surroundings)}) {
     if (!path) continue;
-    Result<std::vector<Setting>> settings = from_file(*path, specs);
+    Result<std::string> content = read_whole(*path);
+    if (!content) return tl::unexpected(content.error());
+    Result<std::vector<Setting>> settings = read_settings(command, *path, std::move(*content));
     if (!settings) return tl::unexpected(settings.error());
     sources.emplace_back(*path, std::move(*settings));
   }

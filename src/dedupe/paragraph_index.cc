@@ -219,11 +219,16 @@ void ParagraphIndex::post(Address place) {
   }
   stored.covered = static_cast<std::uint32_t>(i);
   counts_.capped += capped;
+  ever_capped_ += capped;
   if (i < prefix + capped) ++counts_.incomplete;
 }
 
 void ParagraphIndex::forget(Address place) {
   ++counts_.evicted;
+  remove_postings(place);
+}
+
+void ParagraphIndex::remove_postings(Address place) {
   const StoredParagraph& stored = store_.at(place);
   const std::span<const Shingle> shingles = stored.shingles();
   table_.remove(exact_key(stored.key), posting_of(place, shingles.size(), 0));
@@ -234,6 +239,22 @@ void ParagraphIndex::forget(Address place) {
 
 void ParagraphIndex::grow_table() {
   table_.grow();
+  post_all();
+}
+
+// The mark of a capped key knows only the last place that was turned away. Where that is one which
+// goes, the one before it is not known any more, and the table is built anew.
+void ParagraphIndex::go_back(const Mark& mark) {
+  const bool marks_moved = ever_capped_ != mark.capped;
+  counts_.added -= store_.go_back(mark.store, [&](Address place) {
+    if (!marks_moved) remove_postings(place);
+  });
+  if (!marks_moved) return;
+  table_.clear();
+  post_all();
+}
+
+void ParagraphIndex::post_all() {
   counts_.capped = 0;
   counts_.incomplete = 0;
   // One behind: the lines that a paragraph goes into are on their way while the one before goes in.

@@ -76,12 +76,23 @@ class ParagraphIndex {
   /// Nothing where the same paragraph is there already. May evict.
   void add(const Fingerprint& paragraph, std::uint32_t line);
 
+  /// Where the index stands, to go back to.
+  struct Mark {
+    ParagraphStore::Mark store;
+    std::uint64_t capped = 0;
+  };
+  [[nodiscard]] Mark mark() const { return {store_.mark(), ever_capped_}; }
+  /// As if nothing had been added since the mark; only what was evicted meanwhile stays so.
+  void go_back(const Mark& mark);
+
  private:
   struct Probe;
 
   void post(Address place);
   void forget(Address place);
   void grow_table();
+  void post_all();
+  void remove_postings(Address place);
   bool make_room(const Fingerprint& paragraph);
   [[nodiscard]] Address find_exact(const ParagraphKey& key) const;
   void collect(const Fingerprint& paragraph);
@@ -96,6 +107,7 @@ class ParagraphIndex {
   ParagraphStore store_;
   PostingTable table_;
   IndexCounts counts_;
+  std::uint64_t ever_capped_ = 0;    ///< as counts_.capped, but never reset
   std::vector<Shingle> ordered_;     ///< of a look-up that goes beyond the prefix
   std::vector<Address> candidates_;  ///< of the look-up
   std::vector<Shingle> set_;         ///< its shingles, by open addressing

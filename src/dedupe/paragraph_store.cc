@@ -77,6 +77,7 @@ Address ParagraphStore::after(Address place) const {
 
 void ParagraphStore::drop_oldest() {
   if (tail_ == document_) document_ = 0;
+  if (!is_document(tail_)) ++evicted_;
   const Address next = after(tail_);
   if (next < tail_) wrapped_at_ = 0;
   tail_ = next;
@@ -102,6 +103,7 @@ Address ParagraphStore::claim(std::size_t units) {
   if (is_empty()) {
     head_ = tail_ = 1;
   } else if (!fits_behind(units)) {
+    ++wraps_;
     wrapped_at_ = head_;
     head_ = 1;
   }
@@ -128,6 +130,7 @@ void ParagraphStore::put_document(Address place) {
 }
 
 Address ParagraphStore::add(const Fingerprint& paragraph, std::uint32_t line) {
+  ++added_;
   const std::size_t units = units_of_paragraph(paragraph.shingles.size());
   const bool anew = document_ == 0 || group_units_ > units_ / largest_group || !fits_behind(units);
   Address place = 0;

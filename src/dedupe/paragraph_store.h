@@ -5,6 +5,7 @@
 //   [document][paragraph][paragraph]...[document][paragraph]...
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -93,6 +94,35 @@ class ParagraphStore {
     } while (!is_empty() && !is_document(tail_));
   }
 
+  /// Where the store stands, to go back to.
+  struct Mark {
+    Address head = 1;
+    std::uint64_t wraps = 0;
+    std::uint64_t added = 0;
+  };
+  [[nodiscard]] Mark mark() const { return {head_, wraps_, added_}; }
+  /// Drops what was added since the mark and is still there: `forget(place)` for each paragraph.
+  /// What was evicted meanwhile stays so. Returns how many were dropped.
+  template <class Forget>
+  std::size_t go_back(const Mark& mark, Forget forget) {
+    const std::uint64_t since = added_ - mark.added;
+    const std::uint64_t present = added_ - evicted_;
+    if (since == 0) return 0;
+    const bool drops_all = since >= present;
+    Address at = tail_;
+    if (!drops_all) at = mark.head == wrapped_at_ ? 1 : mark.head;
+    for (; at != head_; at = after(at)) {
+      if (!is_document(at)) forget(at);
+    }
+    const std::uint64_t dropped = std::min(since, present);
+    added_ -= dropped;
+    if (drops_all) tail_ = 1;
+    head_ = drops_all ? 1 : mark.head;
+    if (drops_all || mark.wraps != wraps_) wrapped_at_ = 0;
+    document_ = 0;
+    return dropped;
+  }
+
   /// Every record in order: `use_document(name)`, `use_paragraph(place)`.
   template <class UseDocument, class UseParagraph>
   void each(UseDocument use_document, UseParagraph use_paragraph) const {
@@ -141,6 +171,9 @@ class ParagraphStore {
   Address wrapped_at_ = 0;  ///< end of the last record before the ring began anew; 0 = it has not
   Address document_ = 0;    ///< record of the current document; 0 = none is written yet
   std::size_t group_units_ = 0;  ///< written since its beginning
+  std::uint64_t wraps_ = 0;      ///< how often the ring began anew
+  std::uint64_t added_ = 0;      ///< paragraphs, and those of them that are gone again
+  std::uint64_t evicted_ = 0;
   std::string current_input_;
   std::string current_id_;
   std::uint64_t current_number_ = 0;

@@ -54,8 +54,13 @@ void PostingTable::use_lines(std::size_t count) {
   most_used_ = std::max<std::size_t>(slots - slots / 8, 1);
 }
 
-void PostingTable::grow() {
+void PostingTable::clear() {
   std::fill_n(lines_.get(), line_count_, Line{});
+  used_ = 0;
+}
+
+void PostingTable::grow() {
+  clear();
   use_lines(std::min(2 * line_count_, most_lines_));
 }
 

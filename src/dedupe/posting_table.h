@@ -50,6 +50,7 @@ class PostingTable {
   [[nodiscard]] bool can_grow() const { return line_count_ < most_lines_; }
   /// Empties the table and doubles it, as far as there is space.
   void grow();
+  void clear();
   [[nodiscard]] std::size_t size() const { return used_; }
   /// For so many more? Beyond that searches become long.
   [[nodiscard]] bool has_room(std::size_t count) const { return used_ + count <= most_used_; }

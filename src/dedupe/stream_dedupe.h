@@ -21,10 +21,21 @@ struct StreamCounts {
   std::size_t near = 0;        ///< taken as near copies
 };
 
+/// What an input gave before it failed: does it count as kept? Only where an output holds it.
+enum class FailedInputs : std::uint8_t { kept, taken_back };
+
 class StreamDedupe {
  public:
   /// `memory`: bytes for what is kept, within limits::min_dedupe_memory and max_dedupe_memory.
-  StreamDedupe(SimilarityOptions options, std::size_t memory) : index_(options, memory) {}
+  StreamDedupe(SimilarityOptions options, std::size_t memory,
+               FailedInputs failed = FailedInputs::kept)
+      : index_(options, memory), failed_(failed) {}
+
+  /// Before the first document of an input, and where its source has failed before its end.
+  void begin_input() { input_ = index_.mark(); }
+  void fail_input() {
+    if (failed_ == FailedInputs::taken_back) index_.go_back(input_);
+  }
 
   [[nodiscard]] bool has_memory() const { return index_.has_memory(); }
   [[nodiscard]] const ParagraphIndex& index() const { return index_; }
@@ -40,6 +51,8 @@ class StreamDedupe {
   [[nodiscard]] Edit edit_of(const PreparedParagraph& paragraph, const KeptCopy& copy) const;
 
   ParagraphIndex index_;
+  FailedInputs failed_;
+  ParagraphIndex::Mark input_;  ///< where the index stood before it
   StreamCounts counts_;
   std::vector<bool> stands_;
 };

@@ -2,6 +2,8 @@
 // first line is damaged is still read as what it is.
 #include "input/reader.h"
 
+#include <sys/stat.h>
+
 #include <utility>
 
 #include "base/compression.h"
@@ -64,6 +66,29 @@ Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource> so
   }
   Diagnostic refusal = not_our_input(buffer->name(), kind);
   return std::make_unique<TextReader>(std::move(buffer), options, std::move(refusal));
+}
+
+std::optional<Format> format_of_file(const std::string& path, const ReaderOptions& options) {
+  constexpr std::size_t first_look = 4096;
+  struct stat status{};
+  if (::stat(path.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return std::nullopt;
+  Result<std::unique_ptr<ByteSource>> source = open_input(path, options.decode);
+  if (!source) return std::nullopt;
+  InputBuffer buffer(std::move(*source), first_look);
+  const InputKind kind = kind_asked_for(options, buffer);
+  if (buffer.pending().empty() && !buffer.fill().value_or(false)) return std::nullopt;
+  switch (kind) {
+    case InputKind::text:
+      return Format::text;
+    case InputKind::jsonl:
+      return Format::jsonl;
+    case InputKind::wet:
+      return Format::wet;
+    case InputKind::json_array:
+    case InputKind::html:
+      break;
+  }
+  return std::nullopt;
 }
 
 }  // namespace dross

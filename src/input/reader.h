@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/limits.h"
@@ -88,5 +89,9 @@ class RecordReader {
 ///   for (Record record; (*reader)->next(record).value_or(false);) use(record.text());
 Result<std::unique_ptr<RecordReader>> open_reader(std::unique_ptr<ByteSource>,
                                                   const ReaderOptions&);
+
+/// The format in which a file would be read, from its first bytes. Nothing for what is no regular
+/// file, is empty, cannot be read or is not this tool's input.
+std::optional<Format> format_of_file(const std::string& path, const ReaderOptions&);
 
 }  // namespace dross

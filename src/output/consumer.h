@@ -8,6 +8,7 @@
 
 #include "decide/decide.h"
 #include "dedupe/prepare.h"
+#include "input/reader.h"
 #include "input/record.h"
 #include "text/language.h"
 
@@ -46,8 +47,9 @@ class Consumer {
   Consumer& operator=(const Consumer&) = delete;
   virtual ~Consumer() = default;
 
-  /// Before the first record of each input that could be opened, and behind its last.
-  virtual Result<void> begin_input(std::string_view /*name*/) { return {}; }
+  /// Before the first record of each input that could be opened, and behind its last. `format`:
+  /// `automatic` for what is not this tool's input.
+  virtual Result<void> begin_input(std::string_view /*name*/, Format /*format*/) { return {}; }
   virtual Result<void> end_input(InputEnd /*end*/) { return {}; }
 
   virtual Result<void> consume(const Item&) = 0;

@@ -49,7 +49,7 @@ DirectoryWriter::DirectoryWriter(FindPlace find_place, const RuleSet& rules, std
 
 DirectoryWriter::~DirectoryWriter() = default;
 
-Result<void> DirectoryWriter::begin_input(std::string_view name) {
+Result<void> DirectoryWriter::begin_input(std::string_view name, Format /*format*/) {
   const OutputPlace place = find_place_(name);
   if (place.output.empty()) return {};
   auto files = std::make_unique<Files>();

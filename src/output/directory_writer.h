@@ -35,7 +35,7 @@ class DirectoryWriter final : public Consumer {
   ~DirectoryWriter() override;
 
   /// Makes the folders that are missing, and temporary files beside the files to be.
-  Result<void> begin_input(std::string_view name) override;
+  Result<void> begin_input(std::string_view name, Format format) override;
   Result<void> consume(const Item&) override;
   /// Puts the files in their place, the log first: where the output is, all is. Of an input that
   /// failed there is no file.

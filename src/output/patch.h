@@ -14,8 +14,9 @@ namespace dross {
 
 enum class AddedFields : std::uint8_t { none, removed_and_stats };
 
-/// May one output hold several plain texts? Nobody could tell where the second begins.
-enum class PlainTexts : std::uint8_t { several, one };
+/// May one output hold what nobody could take apart again: several plain texts without a separator,
+/// or several formats?
+enum class Mixtures : std::uint8_t { accepted, refused };
 
 /// `jsonl`: each document becomes a JSON record with id, url, lang and text. Records of JSONL
 /// inputs stay as they are; what is no document of another input goes.
@@ -26,8 +27,7 @@ struct OutputOptions {
   AddedFields fields = AddedFields::none;
   /// A document with fewer words left is left out; 0 = none is. 1 = an empty one is.
   std::size_t min_words = 0;
-  /// `one`: a plain text and anything of another input do not go into one output.
-  PlainTexts texts = PlainTexts::several;
+  Mixtures mixtures = Mixtures::accepted;
   /// The line between two texts of one output, without its end; none where there are none.
   std::optional<std::string> separator = std::nullopt;
   OutputForm form = OutputForm::as_input;

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <optional>
 
+#include "base/limits.h"
 #include "input/buffer.h"
 #include "input/json.h"
 #include "output/json_text.h"
@@ -13,7 +14,6 @@ namespace dross {
 namespace {
 
 constexpr std::size_t block = std::size_t{256} << 10;
-constexpr std::size_t max_log_line = std::size_t{1} << 30;
 
 enum Field : std::size_t { header, at, removed, added, input_bytes, input_hash, output_hash };
 const std::vector<std::string> field_names = {"dross_log",   "at",         "removed",    "added",
@@ -69,7 +69,7 @@ class Restorer {
   /// The bytes of the next line; false at the end.
   Result<bool> gather_line() {
     line_.bytes.clear();
-    const Result<Gathered> got = log_.gather(line_.bytes, Until::newline, max_log_line);
+    const Result<Gathered> got = log_.gather(line_.bytes, Until::newline, limits::max_log_line);
     if (!got) return tl::unexpected(got.error());
     if (line_.bytes.empty()) return false;
     ++line_number_;

@@ -1,13 +1,29 @@
 // Kept bytes are written straight from the record, from one change to the next.
 #include "output/splice.h"
 
+#include <fmt/format.h>
+
 #include <string>
+#include <utility>
 
 namespace dross {
 namespace {
 
 std::string readable_name(std::string_view input) {
   return input == "-" ? "standard input" : std::string(input);
+}
+
+std::string_view name_of(Format format) {
+  switch (format) {
+    case Format::jsonl:
+      return "JSONL";
+    case Format::wet:
+      return "a web archive";
+    case Format::text:
+    case Format::automatic:
+      break;
+  }
+  return "plain text";
 }
 
 }  // namespace
@@ -19,25 +35,41 @@ Diagnostic fields_in_plain_text(std::string_view input) {
       .value();
 }
 
-// Regular files are looked at before the run; this is for streams, which cannot be.
-Result<void> SpliceWriter::refuse_second_text(const Item& item) {
-  const bool is_text =
-      item.record.kind == RecordKind::document && item.record.framing == Framing::bare;
-  if (options_.form == OutputForm::jsonl) return {};
-  const bool is_second = input_.has_value() && *input_ != item.input;
-  if (is_second && (is_text || has_text_)) {
-    const std::string text = readable_name(is_text ? item.input : *input_);
-    return fail(Fault::bad_usage, text + " is plain text, and there are several inputs",
-                "--out-dir DIR gives each a file of its own, --separator LINE goes between them");
+Result<void> refuse_mixture(const InputForm& first, const InputForm& second,
+                            const OutputOptions& options) {
+  const bool is_known = first.format != Format::automatic && second.format != Format::automatic;
+  if (options.form == OutputForm::jsonl || !is_known) return {};
+  if (first.format != second.format) {
+    return fail(
+        Fault::bad_usage,
+        fmt::format("{} is {}, and {} is {}", readable_name(first.name), name_of(first.format),
+                    readable_name(second.name), name_of(second.format)),
+        "--out-dir DIR gives each a file of its own, --to jsonl makes JSONL of all");
   }
-  input_ = item.input;
-  has_text_ = has_text_ || is_text;
+  if (first.format != Format::text || options.separator) return {};
+  return fail(Fault::bad_usage,
+              fmt::format("{} and {} are plain texts, which would run into one",
+                          readable_name(first.name), readable_name(second.name)),
+              "--out-dir DIR gives each a file of its own, --separator LINE goes between them");
+}
+
+Result<void> SpliceWriter::begin_input(std::string_view name, Format format) {
+  input_ = {std::string(name), format};
+  is_looked_at_ = false;
+  return {};
+}
+
+// Regular files are looked at before the run; this is for streams, which cannot be.
+Result<void> SpliceWriter::refuse_mixture() {
+  if (std::exchange(is_looked_at_, true)) return {};
+  if (first_) return dross::refuse_mixture(*first_, input_, options_);
+  first_ = input_;
   return {};
 }
 
 Result<void> SpliceWriter::consume(const Item& item) {
-  if (options_.texts == PlainTexts::one) {
-    if (Result<void> fine = refuse_second_text(item); !fine) return fine;
+  if (options_.mixtures == Mixtures::refused) {
+    if (Result<void> fine = refuse_mixture(); !fine) return fine;
   }
   if (options_.fields != AddedFields::none && item.record.kind == RecordKind::document &&
       item.record.spelling == Spelling::plain) {

@@ -13,13 +13,19 @@
 
 namespace dross {
 
+struct InputForm {
+  std::string name;
+  Format format = Format::automatic;
+};
+
 class SpliceWriter final : public Consumer {
  public:
   explicit SpliceWriter(ByteSink& sink, OutputOptions options = {})
       : sink_(sink), options_(std::move(options)) {}
 
+  Result<void> begin_input(std::string_view name, Format format) override;
   /// Fault::bad_usage for a plain text where fields are to be added (it has no place for them), and
-  /// for a second input where PlainTexts::one is asked for and one of the two is a plain text.
+  /// before the first byte of an input that is refused as a mixture.
   Result<void> consume(const Item&) override;
   Result<void> finish() override { return sink_.flush(); }
 
@@ -27,14 +33,19 @@ class SpliceWriter final : public Consumer {
   [[nodiscard]] std::size_t left_out() const { return left_out_; }
 
  private:
-  Result<void> refuse_second_text(const Item&);
+  Result<void> refuse_mixture();
 
   ByteSink& sink_;
   OutputOptions options_;
   std::size_t left_out_ = 0;
-  std::optional<std::string> input_;  ///< of the last record
-  bool has_text_ = false;             ///< was there a plain text yet?
+  InputForm input_;                 ///< of the record at hand
+  bool is_looked_at_ = true;        ///< has a byte of it come?
+  std::optional<InputForm> first_;  ///< input of which a byte came
 };
+
+/// Fault::bad_usage where the two cannot go into one output of this form.
+Result<void> refuse_mixture(const InputForm& first, const InputForm& second,
+                            const OutputOptions& options);
 
 /// That `input` is plain text and --add-fields was asked for.
 Diagnostic fields_in_plain_text(std::string_view input);

@@ -6,6 +6,7 @@
 //   FAIL_ERRNO  by which error
 //   FAIL_MODE   `short`: writes take one byte of what they are given; `interrupted`: every other
 //               write and fsync is EINTR
+//   READ_SIZE   reads give no more bytes than that
 //
 // Standard error is left alone, so that the message can be read.
 #include <dlfcn.h>
@@ -15,6 +16,7 @@
 #include <atomic>
 #include <cerrno>
 #include <cstdarg>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -61,6 +63,13 @@ ssize_t write(int descriptor, const void* bytes, size_t size) {
   if (fails("write") || is_interrupted()) return -1;
   const bool is_short = setting("FAIL_MODE") == "short" && size > 1;
   return real(descriptor, bytes, is_short ? 1 : size);
+}
+
+ssize_t read(int descriptor, void* bytes, size_t size) {
+  static auto* const real = next<ssize_t(int, void*, size_t)>("read");
+  static const std::string_view most = setting("READ_SIZE");
+  static const size_t limit = most.empty() ? SIZE_MAX : std::strtoul(most.data(), nullptr, 10);
+  return real(descriptor, bytes, size < limit ? size : limit);
 }
 
 int fsync(int descriptor) {

@@ -12,6 +12,8 @@ import argparse
 import errno
 import filecmp
 import gzip
+import hashlib
+import json
 import os
 import pathlib
 import random
@@ -60,7 +62,7 @@ class Place:
     def run(self, *words, environment=None, **more):
         return subprocess.run([self.arguments.tool, "--rules", "rules.toml", *words],
                               cwd=self.folder, env={**os.environ, **(environment or {})},
-                              capture_output=True, timeout=120, check=False, **more)
+                              capture_output=True, timeout=900, check=False, **more)
 
     def failing(self, **settings):
         return {"LD_PRELOAD": str(self.arguments.shim), **settings}
@@ -269,6 +271,98 @@ def test_broken_inputs(place):
     print(f"  {count - len(broken)} right, {len(broken)} named")
 
 
+def sample_stream(documents):
+    """Articles with clutter and repeats, in each of the formats that a run reads."""
+    random_source = random.Random(3)
+    shared = [f"The council said on day {n} that the bridge would be repaired before the winter, and "
+              "that nobody need fear for the road." for n in range(20)]
+    texts = []
+    for i in range(documents):
+        lines = [f"Article {i} opens with a line of its own – with “quotes” in it.", ""]
+        for n in range(12):
+            lines.append(random_source.choice(shared) if n % 4 == 1 else
+                         f"Line {random_source.randrange(10**9)} of article {i} says something new.")
+        lines.append(f"See also  story {i}")
+        texts.append("\n".join(lines))
+    jsonl = b"".join(json.dumps({"id": i, "text": text}, ensure_ascii=i % 2 == 0).encode() + b"\n"
+                     for i, text in enumerate(texts))
+    wet = b"".join(
+        b"WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Record-ID: <urn:uuid:%d>\r\n"
+        b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (i, len(text.encode()), text.encode())
+        for i, text in enumerate(texts))
+    members = [jsonl[at:at + 50_000] for at in range(0, len(jsonl), 50_000)]
+    return {"text": "\n---\n".join(texts).encode() + b"\n", "jsonl": jsonl, "wet": wet,
+            "jsonl.gz": b"".join(gzip.compress(member, mtime=0) for member in members)}
+
+
+def test_read_sizes_and_threads(place):
+    """One result, log and state, whatever a read gives and however many threads there are."""
+    every = place.arguments.every_read_size
+    sizes = ([1, 2, 3, 7, 63, 64, 65, 4095, 4096, 4097, 1 << 16, 1 << 20] if every else
+             [1, 7, 4097, 1 << 20])
+    runs = 0
+    for form, data in sample_stream(2000 if every else 400).items():
+        (place.folder / "in").write_bytes(data)
+        seen = set()
+        for size in sizes:
+            for threads in (1, 2, 4, 8):
+                (place.folder / "seen").unlink(missing_ok=True)
+                with open(place.folder / "in", "rb") as source:
+                    done = place.run(
+                        "--dedupe", "stream", "--seen", "seen", "--log", "log", "--threads",
+                        str(threads), *(("--separator", "---") if form == "text" else ()),
+                        environment=place.failing(READ_SIZE=str(size)), stdin=source)
+                what = f"{form}, reads of {size}, {threads} threads"
+                check(done.returncode == 0, f"{what}: {done.stderr}")
+                check(len(done.stdout) < len(data) or form == "jsonl.gz", f"{what}: nothing went")
+                digest = hashlib.sha256(done.stdout)
+                digest.update((place.folder / "log").read_bytes())
+                digest.update((place.folder / "seen").read_bytes())
+                seen.add(digest.hexdigest())
+                check(len(seen) == 1, f"{what}: another result")
+                runs += 1
+    print(f"  {runs} runs")
+
+
+def test_mended_input(place):
+    """An input that failed leaves nothing in the table; mended, --resume gives the undisturbed run,
+    also where that is killed and resumed again."""
+    random_source = random.Random(place.arguments.seed)
+    place.make_inputs(24)
+    words = ["in", "--dedupe", "stream"]
+    begin = time.monotonic()
+    done = place.run(*words, "--out-dir", "whole", "--log", "whole-logs")
+    span = time.monotonic() - begin
+    check(done.returncode == 0, f"plain run: {done.stderr}")
+    packed = [path for path in sorted((place.folder / "in").iterdir()) if path.suffix == ".gz"]
+    for _ in range(max(2, place.arguments.kills // 4)):
+        place.remove("out", "logs", "without", "others")
+        broken = {path: path.read_bytes() for path in random_source.sample(packed, 2)}
+        for path, data in broken.items():
+            path.write_bytes(data[:random_source.randrange(20, len(data))])
+        done = place.run(*words, "--out-dir", "out", "--log", "logs")
+        check(done.returncode == 3, f"exit {done.returncode}")
+        (place.folder / "others").mkdir()
+        for path in (place.folder / "in").iterdir():
+            if path not in broken:
+                shutil.copy(path, place.folder / "others")
+        place.run("others", "--dedupe", "stream", "--out-dir", "without")
+        what = f"without {[path.name for path in broken]} (seed {place.arguments.seed})"
+        place.check_same("out", "without", what)
+        for path, data in broken.items():
+            path.write_bytes(data)
+        resume = [place.arguments.tool, "--rules", "rules.toml", *words, "--out-dir", "out", "--log",
+                  "logs", "--resume"]
+        for _ in range(2):
+            process = subprocess.Popen(resume, cwd=place.folder)
+            time.sleep(random_source.random() * span)
+            process.kill()
+            process.wait(timeout=20)
+        check(place.run(*resume[3:]).returncode == 0, f"{what}: resume")
+        place.check_same("out", "whole", what)
+        place.check_same("logs", "whole-logs", what)
+
+
 def parse_arguments():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -277,6 +371,7 @@ def parse_arguments():
     parser.add_argument("--kills", type=int, default=8)
     parser.add_argument("--inputs", type=int, default=200)
     parser.add_argument("--calls", type=int, default=40)
+    parser.add_argument("--every-read-size", action="store_true")
     parser.add_argument("--seed", type=int, default=20261127)
     parser.add_argument("names", nargs="*", metavar="NAME")
     arguments = parser.parse_args()

@@ -1,6 +1,7 @@
 // What is asked of a corpus without labels: counts of rules, lines of a pattern, what two sets
 // differ in.
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -41,8 +42,10 @@ std::string line_rule(const std::string& id, const std::string& match) {
 }
 
 struct Folder {
-  Folder() : path(fs::temp_directory_path() / "dross-corpus-test") {
-    fs::remove_all(path);
+  Folder() {
+    std::string name = (fs::temp_directory_path() / "dross-corpus-XXXXXX").string();
+    REQUIRE(::mkdtemp(name.data()) != nullptr);
+    path = name;
     fs::create_directories(path / "b");
     fs::create_directories(path / ".hidden");
   }

@@ -1,4 +1,6 @@
 // The file of figures, what it holds the rules to, and the patch that makes them keep to it.
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -87,7 +89,8 @@ TEST_CASE("what is no file of evidence is refused with its line") {
 }
 
 TEST_CASE("a file of evidence is bounded") {
-  const fs::path path = fs::temp_directory_path() / "dross-evidence-test.json";
+  const fs::path path =
+      fs::temp_directory_path() / ("dross-evidence-" + std::to_string(::getpid()));
   std::ofstream(path) << "[]\n";
   fs::resize_file(path, limits::max_evidence_file);
   CHECK(read_evidence(path.string()).error().message.find("not a row") != std::string::npos);

@@ -39,8 +39,8 @@ TEST_CASE("a packed input comes out whole at every size of reads") {
   const std::string text = sample_text(20'000);
   for (const Compression form : forms) {
     const std::string bytes = packed(form, text);
-    for (const std::size_t piece : {1, 2, 3, 7, 4095, 1 << 20}) {
-      for (const std::size_t asked : {1, 63, 4096, 1 << 20}) {
+    for (const std::size_t piece : {1U, 2U, 3U, 7U, 4095U, 1U << 20}) {
+      for (const std::size_t asked : {1U, 63U, 4096U, 1U << 20}) {
         const auto got = unpacked(bytes, {}, piece, asked);
         CHECK(got.bytes == text);
         CHECK_FALSE(got.fault);

@@ -15,7 +15,8 @@ using dross::test::unpacked;
 }  // namespace
 
 TEST_CASE("packed and unpacked it is the same") {
-  for (const std::size_t size : {0, 1, 100, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 5'000'000}) {
+  for (const std::size_t size :
+       {0U, 1U, 100U, (1U << 20) - 1, 1U << 20, (1U << 20) + 1, 5'000'000U}) {
     const std::string text = sample_text(size);
     for (const Compression form : {Compression::none, Compression::gzip, Compression::zstd}) {
       const auto got = unpacked(packed(form, text), {}, SIZE_MAX, 1 << 16);
@@ -28,7 +29,7 @@ TEST_CASE("packed and unpacked it is the same") {
 TEST_CASE("the bytes do not depend on the number of threads") {
   const std::string text = sample_text(3'500'000);
   const std::string alone = packed(Compression::gzip, text);
-  for (const std::size_t threads : {2, 3, 8}) {
+  for (const std::size_t threads : {2U, 3U, 8U}) {
     CHECK(packed(Compression::gzip, text, threads) == alone);
   }
 }

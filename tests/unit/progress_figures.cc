@@ -23,7 +23,7 @@ TEST_CASE("of a stream nobody knows the end") {
   figures.bytes = 1500;
   figures.documents = 1;
   figures.seconds = 0.5;
-  CHECK(progress_line(figures) == "1.5 kB, 1 documents, 2/s, 0.0 MB/s, 0.0 % of the words taken");
+  CHECK(progress_line(figures) == "1.5 kB, 1 document, 2/s, 0.0 MB/s, 0.0 % of the words taken");
 }
 
 TEST_CASE("nothing read yet, more read than there was, hours to go") {

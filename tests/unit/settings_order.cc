@@ -46,12 +46,7 @@ class World {
                                            dross::cli::Command command = command_clean) const {
     std::map<std::string, std::string> all = variables;
     all["HOME"] = (root_ / "home").string();
-    const Surroundings surroundings{[all](const std::string& name) -> std::optional<std::string> {
-                                      const auto found = all.find(name);
-                                      if (found == all.end()) return std::nullopt;
-                                      return found->second;
-                                    },
-                                    (root_ / "project" / "deep" / "down").string()};
+    const Surroundings surroundings{all, (root_ / "project" / "deep" / "down").string()};
     return dross::cli::with_settings(command, typed, surroundings);
   }
 
@@ -117,6 +112,24 @@ TEST_CASE("what cannot be set is a fault with a place") {
   CHECK(bad.error().place.file == world.project_folder() + "/.dross.toml");
   world.project("\xFF\xFE = 1\n");
   CHECK_FALSE(world.words({}));
+}
+
+TEST_CASE("a variable that is nearly one of ours is a fault, somebody else's is none") {
+  World world;
+  const auto hint_of = [&](const std::string& name) {
+    world.variables = {{name, "x"}};
+    const auto words = world.words({});
+    return words ? std::string() : words.error().hint;
+  };
+  CHECK(hint_of("DROSS_PROFLE") == "did you mean `DROSS_PROFILE`?");
+  CHECK(hint_of("DROSS_THREAD") == "did you mean `DROSS_THREADS`?");
+  CHECK(hint_of("DROSS_LOG") == "`--log` is for the command line only");
+  CHECK(hint_of("DROSS_HOME").empty());
+  CHECK(hint_of("DROSS_VERSION").empty());
+  CHECK(hint_of("DROSSTHREAD").empty());
+  world.variables = {{"DROSS_PROFLE", "x"}};
+  CHECK(world.words({"--no-config"}).has_value());
+  CHECK(world.words({}, command_eval).has_value());
 }
 
 TEST_CASE("a file of settings over the limit is refused, one at it is read") {
