@@ -5,9 +5,10 @@
 >>> cleaner.clean("The article.\\n\\nRelated Articles\\n")
 'The article.\\n'
 
-:class:`Cleaner` is all there is to know for a start. ``python -m dross`` is the command line, and there
-``clean`` takes Parquet files too. For other tools: ``dross.datasets`` (Hugging Face datasets),
-``dross.datatrove``, ``dross.polars``, ``dross.spark``; each imports its tool only when it is imported.
+:class:`Cleaner` is all there is to know for a start. ``python -m dross`` is the command line, and
+there ``clean`` takes Parquet files too. For other tools: ``dross.datasets`` (Hugging Face's),
+``dross.datatrove``, ``dross.polars``, ``dross.spark``; each imports its tool only when it is
+imported itself.
 """
 
 from . import _core

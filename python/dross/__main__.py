@@ -1,4 +1,4 @@
-"""``python -m dross``: the command line. It is the tool's own, but for ``clean`` on Parquet files."""
+"""``python -m dross``: the tool's own command line, and ``clean`` takes Parquet files too."""
 
 from __future__ import annotations
 

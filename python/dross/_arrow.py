@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Protocol
 
 from . import _core
+
+
+class SupportsArrowArray(Protocol):
+    """An array or a record batch of any library."""
+
+    def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]:
+        """The capsules of its schema and of its data."""
+
+
+class SupportsArrowStream(Protocol):
+    """A column of chunks, a table or a frame of any library."""
+
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The capsule of the stream."""
 
 
 class ArrowArray:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import _core
-from ._arrow import ArrowArray, ArrowStream
+from ._arrow import ArrowArray, ArrowStream, SupportsArrowArray, SupportsArrowStream
 from ._errors import Diagnostic, DrossError, diagnostic
 from ._types import Explanation, Stats, Text, explanation_from
 
@@ -168,6 +168,32 @@ class Cleaner:
     @overload
     def clean_batch(
         self,
+        texts: SupportsArrowArray,
+        *,
+        column: str | None = None,
+        lang: str | None = None,
+        url: str | None = None,
+        id: str | None = None,
+        threads: int = 1,
+        stats: Stats | None = None,
+    ) -> ArrowArray: ...
+
+    @overload
+    def clean_batch(
+        self,
+        texts: SupportsArrowStream,
+        *,
+        column: str | None = None,
+        lang: str | None = None,
+        url: str | None = None,
+        id: str | None = None,
+        threads: int = 1,
+        stats: Stats | None = None,
+    ) -> ArrowStream: ...
+
+    @overload
+    def clean_batch(
+        self,
         texts: Iterable[Text | None],
         *,
         lang: Iterable[str | None] | None = None,
@@ -176,19 +202,6 @@ class Cleaner:
         threads: int = 1,
         stats: Stats | None = None,
     ) -> list[Text | None]: ...
-
-    @overload
-    def clean_batch(
-        self,
-        texts: Any,
-        *,
-        column: str | None = None,
-        lang: str | None = None,
-        url: str | None = None,
-        id: str | None = None,
-        threads: int = 1,
-        stats: Stats | None = None,
-    ) -> Any: ...
 
     def clean_batch(
         self,

@@ -1,6 +1,6 @@
-"""Parquet in and out for ``python -m dross clean``: a row group at a time, so that memory does not grow
-with the file. Every other column, the schema and its metadata, the row groups and the compression of each
-column stay as they are."""
+"""Parquet in and out for ``python -m dross clean``: a row group at a time, so that memory does not
+grow with the file. Every other column, the schema and its metadata, the row groups and the
+compression of each column stay as they are."""
 
 from __future__ import annotations
 
@@ -128,11 +128,11 @@ class _Run:
     settings: dict[str, Any]
     stats: Stats
 
-    def columns(self, schema: Any) -> dict[str, str]:
+    def columns(self, schema: Any) -> dict[str, Any]:
         """The columns to name to `clean_batch`; those of metadata where they are there."""
         import pyarrow as pa
 
-        columns = {"column": self.settings["text"]}
+        columns: dict[str, Any] = {"column": self.settings["text"]}
         for name in ("id", "url", "lang"):
             column = self.settings[name]
             if column in schema.names and column != self.settings["text"]:
@@ -160,9 +160,7 @@ class _Run:
         empty = file.schema_arrow.empty_table()
         self.cleaner.clean_batch(empty, **self.columns(empty.schema))
         out = _Counted(sink)
-        writer = pq.ParquetWriter(
-            out, file.schema_arrow, compression=_compression(file.metadata)
-        )
+        writer = pq.ParquetWriter(out, file.schema_arrow, compression=_compression(file.metadata))
         try:
             for table in self.tables(file):
                 writer.write_table(table, row_group_size=max(table.num_rows, 1))

@@ -125,12 +125,12 @@ class Explanation(Generic[Text]):
 def edit_from(values: tuple[Any, ...]) -> Edit[Any]:
     """An edit of what the native module says of it."""
     *plain, points, cause, kept_copy = values
-    return Edit(
-        *plain,
-        points=None if points is None else Points(*points),
-        cause=cause,
-        kept_copy=None if kept_copy is None else KeptCopy(*kept_copy),
-    )
+    typed: list[Any] = [
+        None if points is None else Points(*points),
+        cause,
+        None if kept_copy is None else KeptCopy(*kept_copy),
+    ]
+    return Edit(*(plain + typed))
 
 
 def explanation_from(values: tuple[Any, ...]) -> Explanation[Any]:

@@ -58,10 +58,16 @@ def clean_by_tool(records: list[dict[str, object]], *options: str) -> list[str]:
     return [json.loads(line)["text"] for line in done.stdout.splitlines()]
 
 
-_SUBJECTS = "the council,the harbour master,a retired teacher,the railway,the bakery".split(",")
-_VERBS = "opened,closed,painted,sold,measured,moved,repaired,counted".split(",")
-_OBJECTS = "the old bridge,two hundred lamps,the market hall,a wooden boat,the tide tables".split(",")
-_PLACES = "behind the station,at Port Amber,in Varley,by the river,on the hill".split(",")
+_SUBJECTS = ["the council", "the harbour master", "a retired teacher", "the railway", "the bakery"]
+_VERBS = ["opened", "closed", "painted", "sold", "measured", "moved", "repaired", "counted"]
+_OBJECTS = [
+    "the old bridge",
+    "two hundred lamps",
+    "the market hall",
+    "a wooden boat",
+    "the tide tables",
+]
+_PLACES = ["behind the station", "at Port Amber", "in Varley", "by the river", "on the hill"]
 _CLUTTER = [
     "Follow us on Facebook and Twitter",
     "See also  Storm closes the coast road for a third day",

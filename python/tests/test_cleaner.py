@@ -204,7 +204,9 @@ def test_pickles_hold_the_rules_and_not_their_path(tmp_path):
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "mine.toml").write_text(RULE)
-    one, two = (dross.Cleaner(rules=["shipped", tmp_path / f / "mine.toml"]) for f in ("one", "two"))
+    one, two = (
+        dross.Cleaner(rules=["shipped", tmp_path / f / "mine.toml"]) for f in ("one", "two")
+    )
     assert pickle.dumps(one) == pickle.dumps(two)
     assert one == two
     assert hash(one) == hash(two)

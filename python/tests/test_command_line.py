@@ -14,7 +14,9 @@ TEXT = b"The article.\n\nRelated Articles\n"
 def test_it_is_the_tool():
     done = run_module(stdin=TEXT)
     assert (done.returncode, done.stdout, done.stderr) == (0, b"The article.\n", b"")
-    assert run_module("explain", "--color", "never", stdin=TEXT).stdout.startswith(b"-: 2 of 4 words")
+    assert run_module("explain", "--color", "never", stdin=TEXT).stdout.startswith(
+        b"-: 2 of 4 words"
+    )
     assert run_module("--version").stdout.startswith(f"dross {dross.__version__} ".encode())
     assert run_module("--check", stdin=TEXT).returncode == 1
     wrong = run_module("--profile", "carefull")
