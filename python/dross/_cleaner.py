@@ -264,6 +264,11 @@ class Cleaner:
         return self._engine.rules_hash()
 
     @property
+    def is_stream(self) -> bool:
+        """Does it remember what it has seen (``dedupe="stream"``)?"""
+        return self._engine.is_stream()
+
+    @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What is not wrong in the rule files, but should be mended."""
         return tuple(diagnostic(text) for text in self._engine.warnings())
@@ -282,7 +287,7 @@ class Cleaner:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Cleaner):
             return NotImplemented
-        if self._engine.is_stream() or other._engine.is_stream():
+        if self.is_stream or other.is_stream:
             return self is other
         return self.fingerprint == other.fingerprint
 
@@ -290,7 +295,7 @@ class Cleaner:
         return int(self.fingerprint[:15], 16)
 
     def __reduce__(self) -> tuple[Callable[..., Cleaner], tuple[Any, ...]]:
-        if self._engine.is_stream():
+        if self.is_stream:
             raise TypeError(
                 'a cleaner with dedupe="stream" remembers what it has seen and cannot be pickled; '
                 "make one in each process, or use dross.spark.dedupe"

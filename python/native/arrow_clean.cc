@@ -190,18 +190,25 @@ OwnedArray take_rows(ArrowArray* column, std::int64_t begin, std::int64_t count)
   return out;
 }
 
-OwnedArray clean_batch(const ArrowJob& job, const ColumnPlan& plan, OwnedArray input) {
-  ArrowArray& from = *input.get();
-  const std::int64_t begin = from.offset;
-  const std::int64_t count = from.length;
+Batch read_metadata(const ColumnPlan& plan, const ArrowArray& from) {
   Batch batch;
   const auto read = [&](const ColumnPlan::Column& column, std::vector<std::string_view>& out) {
     if (column.number < 0) return;
-    out = read_column(*from.children[column.number], column.type, begin, count);
+    out = read_column(*from.children[column.number], column.type, from.offset, from.length);
   };
   read(plan.language, batch.languages);
   read(plan.url, batch.urls);
   read(plan.id, batch.ids);
+  return batch;
+}
+
+OwnedArray clean_batch(const ArrowJob& job, const ColumnPlan& plan, OwnedArray input,
+                       std::vector<std::vector<std::uint32_t>> repeats) {
+  ArrowArray& from = *input.get();
+  const std::int64_t begin = from.offset;
+  const std::int64_t count = from.length;
+  Batch batch = read_metadata(plan, from);
+  batch.repeats = std::move(repeats);
 
   auto storage = std::make_unique<BatchStorage>();
   copy_validity(from, *storage);
@@ -296,8 +303,16 @@ Result<ColumnPlan> plan_columns(const ArrowSchema& schema, const ArrowJob& job) 
   return plan;
 }
 
-OwnedArray clean_array(const ArrowJob& job, const ColumnPlan& plan, OwnedArray input) {
-  if (plan.is_batch) return clean_batch(job, plan, std::move(input));
+Batch read_batch(const ColumnPlan& plan, const ArrowArray& input) {
+  Batch batch = read_metadata(plan, input);
+  batch.texts =
+      read_column(*input.children[plan.text.number], plan.text.type, input.offset, input.length);
+  return batch;
+}
+
+OwnedArray clean_array(const ArrowJob& job, const ColumnPlan& plan, OwnedArray input,
+                       std::vector<std::vector<std::uint32_t>> repeats) {
+  if (plan.is_batch) return clean_batch(job, plan, std::move(input), std::move(repeats));
   const std::int64_t count = input.get()->length;
   return clean_column(job, plan.text.type, std::move(input), {}, 0, count);
 }

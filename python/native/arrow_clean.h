@@ -40,8 +40,13 @@ struct ColumnPlan {
 /// Fault::bad_usage where a column is not there, or holds no text.
 Result<ColumnPlan> plan_columns(const ArrowSchema& schema, const ArrowJob& job);
 
-/// An array of the same schema.
-OwnedArray clean_array(const ArrowJob& job, const ColumnPlan& plan, OwnedArray input);
+/// The texts of a record batch, and what the plan's columns say of them. The views last as long as
+/// the array.
+Batch read_batch(const ColumnPlan& plan, const ArrowArray& input);
+
+/// An array of the same schema. `repeats`: as in Batch, for a record batch; may be empty.
+OwnedArray clean_array(const ArrowJob& job, const ColumnPlan& plan, OwnedArray input,
+                       std::vector<std::vector<std::uint32_t>> repeats = {});
 
 /// A stream that cleans an array of `source` whenever it is asked for one.
 Result<OwnedStream> clean_stream(ArrowJob job, OwnedStream source);

@@ -1,10 +1,10 @@
-// The Arrow PyCapsule interface: capsules in, capsules out. A capsule holds one structure of the
-// interface; who takes it moves it out and leaves it released, and the capsule frees the rest.
+// Arrow data, whole or in a stream: capsules in, capsules out.
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/string.h>
 
 #include "arrow_clean.h"
 #include "bindings.h"
+#include "capsules.h"
 #include "failure.h"
 #include "gil.h"
 
@@ -13,55 +13,14 @@ namespace nb = nanobind;
 namespace dross::python {
 namespace {
 
-template <class Structure>
-struct CapsuleName;
-template <>
-struct CapsuleName<ArrowSchema> {
-  static constexpr const char* value = "arrow_schema";
-};
-template <>
-struct CapsuleName<ArrowArray> {
-  static constexpr const char* value = "arrow_array";
-};
-template <>
-struct CapsuleName<ArrowArrayStream> {
-  static constexpr const char* value = "arrow_array_stream";
-};
-
-template <class Structure>
-Structure* in_capsule(nb::handle capsule) {
-  void* const pointer = PyCapsule_GetPointer(capsule.ptr(), CapsuleName<Structure>::value);
-  if (pointer == nullptr) throw nb::python_error();
-  return static_cast<Structure*>(pointer);
-}
-
-template <class Structure>
-Owned<Structure> take(nb::handle capsule) {
-  auto* const structure = in_capsule<Structure>(capsule);
-  if (structure->release == nullptr) {
-    throw nb::value_error("this Arrow capsule was consumed already");
-  }
-  return Owned<Structure>(structure);
-}
-
-template <class Structure>
-nb::object capsule_of(Owned<Structure> owned) {
-  auto* const held = new Owned<Structure>(std::move(owned));
-  // The structure is the first and only member, so a pointer to one is a pointer to the other.
-  return nb::capsule(held->get(), CapsuleName<Structure>::value, [](void* structure) noexcept {
-    delete reinterpret_cast<Owned<Structure>*>(structure);
-  });
-}
-
-// Text, lang, url, id; None = no such column.
-using NameTuple = nb::tuple;
-
 ColumnNames names_from(const NameTuple& names) {
   const auto name = [&](std::size_t i) {
     return names[i].is_none() ? std::string() : nb::cast<std::string>(names[i]);
   };
   return {name(0), name(1), name(2), name(3)};
 }
+
+}  // namespace
 
 ArrowJob job_of(const EngineHandle& self, const NameTuple& names, std::size_t threads,
                 const StatsHandle* stats) {
@@ -74,11 +33,7 @@ ArrowJob job_of(const EngineHandle& self, const NameTuple& names, std::size_t th
   return job;
 }
 
-// What Python holds of a cleaned array, to give it to any number of readers.
-struct ArrayHandle {
-  std::shared_ptr<OwnedSchema> schema;
-  std::shared_ptr<OwnedArray> array;
-};
+namespace {
 
 ArrayHandle clean_array_capsules(const EngineHandle& self, nb::handle schema, nb::handle array,
                                  const NameTuple& names, std::size_t threads,

@@ -5,6 +5,7 @@
 
 #include <memory>
 
+#include "arrow_clean.h"
 #include "engine.h"
 
 namespace dross::python {
@@ -17,8 +18,22 @@ struct StatsHandle {
   std::shared_ptr<Stats> stats;
 };
 
+/// What Python holds of a cleaned array, to give it to any number of readers.
+struct ArrayHandle {
+  std::shared_ptr<OwnedSchema> schema;
+  std::shared_ptr<OwnedArray> array;
+};
+
+/// Names of the columns text, lang, url, id; None = no such column.
+using NameTuple = nanobind::tuple;
+
+/// Throws a Failure where the engine is another process's.
+ArrowJob job_of(const EngineHandle& engine, const NameTuple& names, std::size_t threads,
+                const StatsHandle* stats);
+
 void bind_engine(nanobind::module_& module);
 void bind_arrow(nanobind::module_& module);
+void bind_dedupe(nanobind::module_& module);
 void bind_command_line(nanobind::module_& module);
 
 }  // namespace dross::python

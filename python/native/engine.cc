@@ -53,6 +53,23 @@ std::vector<ByteSpan> spans_of(const Cleaning& cleaning) {
   return spans;
 }
 
+// Repeats that were found elsewhere, taken as StreamDedupe would.
+void take_found_repeats(Cleaning& cleaning, const std::vector<std::uint32_t>& repeats) {
+  std::vector<LineRemoval> removals;
+  for (const std::uint32_t number : repeats) {
+    if (number >= cleaning.prepared.paragraphs.size()) continue;
+    const PreparedParagraph& paragraph = cleaning.prepared.paragraphs[number];
+    Edit edit;
+    edit.kind = EditKind::duplicate;
+    edit.category = Category::duplicate;
+    edit.line = paragraph.number;
+    edit.words = paragraph.words;
+    removals.push_back({paragraph.line, std::move(edit)});
+  }
+  cleaning.edits =
+      remove_lines(cleaning.prepared.lines, std::move(cleaning.edits), std::move(removals));
+}
+
 }  // namespace
 
 bool is_shipped(const RuleSource& source) {
@@ -138,9 +155,26 @@ Cleaning Engine::decide(std::string_view text, const Metadata& metadata, Tally& 
   return cleaning;
 }
 
+Cleaning Engine::decide_one(const Batch& batch, std::size_t i) const {
+  Cleaning cleaning = cleaner_->decide(batch.texts[i], batch.metadata(i));
+  if (!batch.repeats.empty()) take_found_repeats(cleaning, batch.repeats[i]);
+  return cleaning;
+}
+
+std::vector<PreparedDocument> Engine::prepare(const Batch& batch) {
+  std::vector<PreparedDocument> prepared(batch.texts.size());
+  for (std::size_t i = 0; i < batch.texts.size(); ++i) {
+    if (batch.texts[i].data() == nullptr) continue;
+    const LibraryCall inside;
+    if (is_over_limit(batch.texts[i])) continue;
+    prepared[i] = std::move(decide_one(batch, i).prepared);
+  }
+  return prepared;
+}
+
 Removed Engine::clean(const Batch& batch, std::size_t threads, Stats* stats) {
   Removed removed(batch.texts.size());
-  if (is_stream()) {
+  if (is_stream() && batch.repeats.empty()) {
     const std::scoped_lock lock(in_order_);
     Tally tally(*rules_);
     clean_in_order(batch, threads, tally, removed);
@@ -158,7 +192,7 @@ void Engine::clean_one(const Batch& batch, std::size_t i, Tally& tally, Removed&
   if (text.data() == nullptr) return tally.add_null(times);
   const LibraryCall inside;
   if (is_over_limit(text)) return tally.add_too_large(text.size(), times);
-  const Cleaning cleaning = cleaner_->decide(text, batch.metadata(i));
+  const Cleaning cleaning = decide_one(batch, i);
   tally.add(cleaning, text.size(), times);
   removed[i] = spans_of(cleaning);
 }

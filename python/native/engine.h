@@ -26,6 +26,9 @@ struct Batch {
   std::vector<std::string_view> urls;       ///< the same
   std::vector<std::string_view> ids;        ///< the same
   std::vector<std::size_t> uses;            ///< the same; how often each text stands in the batch
+  /// The same; numbers of prepared paragraphs that go as repeats of other documents'. Where they
+  /// are given, the engine's own stream is left alone.
+  std::vector<std::vector<std::uint32_t>> repeats;
 
   [[nodiscard]] Metadata metadata(std::size_t i) const;
   [[nodiscard]] std::size_t times(std::size_t i) const { return uses.empty() ? 1 : uses[i]; }
@@ -40,6 +43,10 @@ class Engine {
   /// are known already (an engine that comes out of a pickle); else `--rules` is read.
   static tl::expected<std::shared_ptr<Engine>, Faults> make(
       const std::vector<std::string>& arguments, std::vector<RuleSource> sources);
+
+  /// What stream deduplication would look up of each text; nothing of a null. The engine must have
+  /// a stream, which stays as it is.
+  std::vector<PreparedDocument> prepare(const Batch& batch);
 
   /// One document; in the order of the calls where there is a stream.
   Cleaning decide(std::string_view text, const Metadata& metadata, Tally& tally);
@@ -64,6 +71,7 @@ class Engine {
 
   Result<void> open_cleaner();
   [[nodiscard]] bool is_over_limit(std::string_view text) const;
+  [[nodiscard]] Cleaning decide_one(const Batch& batch, std::size_t i) const;
   void clean_one(const Batch& batch, std::size_t i, Tally& tally, Removed& removed);
   void clean_range(const Batch& batch, std::size_t threads, Stats* stats, Removed& removed);
   void clean_in_order(const Batch& batch, std::size_t threads, Tally& tally, Removed& removed);

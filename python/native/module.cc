@@ -11,5 +11,6 @@ NB_MODULE(_core, module) {
   dross::python::translate_failures();
   dross::python::bind_engine(module);
   dross::python::bind_arrow(module);
+  dross::python::bind_dedupe(module);
   dross::python::bind_command_line(module);
 }

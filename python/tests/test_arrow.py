@@ -3,10 +3,9 @@ from __future__ import annotations
 import gc
 
 import dross
+import pyarrow as pa
 import pytest
 from conftest import make_corpus
-
-pa = pytest.importorskip("pyarrow")
 
 CLUTTER = "The article, which is about the ferry.\n\nRelated Articles\n"
 CLEAN = "The article, which is about the ferry.\n"
@@ -237,7 +236,8 @@ def test_every_array_is_released_once(cleaner):
 
 
 def test_polars(cleaner, expected):
-    pl = pytest.importorskip("polars")
+    import polars as pl
+
     series = pl.Series("text", VALUES)
     assert pl.Series(cleaner.clean_batch(series)).to_list() == expected
     frame = pl.DataFrame({"text": VALUES, "n": range(5)})
@@ -249,7 +249,8 @@ def test_polars(cleaner, expected):
 
 
 def test_pandas(cleaner, expected):
-    pd = pytest.importorskip("pandas")
+    import pandas as pd
+
     frame = pd.DataFrame({"text": VALUES, "n": range(5)})
     result = pa.table(cleaner.clean_batch(frame, column="text"))
     assert result["text"].to_pylist() == expected
@@ -260,7 +261,8 @@ def test_pandas(cleaner, expected):
 
 
 def test_duckdb(cleaner, expected):
-    duckdb = pytest.importorskip("duckdb")
+    import duckdb
+
     connection = duckdb.connect()
     relation = connection.from_arrow(make_table()).select("id, text")
     result = pa.table(cleaner.clean_batch(relation, column="text"))

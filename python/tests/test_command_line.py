@@ -31,8 +31,8 @@ def test_it_ends_quietly_when_nobody_reads():
     assert done.stderr == b""
 
 
-pa = pytest.importorskip("pyarrow")
-pq = pytest.importorskip("pyarrow.parquet")
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 
 @pytest.fixture

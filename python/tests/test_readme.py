@@ -13,8 +13,6 @@ PAGES = [SOURCE / "python" / "README.md", SOURCE / "docs" / "python.md"]
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p.exists()], ids=lambda p: p.name)
 def test_snippets(page):
-    for package in ("pyarrow", "polars", "datasets", "datatrove"):
-        pytest.importorskip(package)
     failed, tried = doctest.testfile(
         str(page), module_relative=False, optionflags=doctest.ELLIPSIS, encoding="utf-8"
     )
