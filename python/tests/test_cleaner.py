@@ -8,6 +8,7 @@ import resource
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import dross
 import pytest
@@ -394,4 +395,4 @@ def test_it_says_what_it_is():
     assert dross.__version__
     assert dross.__version__ in (SOURCE / "CMakeLists.txt").read_text()
     assert "careful" in repr(dross.Cleaner(profile="careful"))
-    assert (SOURCE / "python/dross/py.typed").exists()
+    assert Path(dross.__file__).with_name("py.typed").exists()

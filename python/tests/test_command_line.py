@@ -5,6 +5,8 @@ import subprocess
 import sys
 
 import dross
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from conftest import run_module
 
@@ -29,10 +31,6 @@ def test_it_ends_quietly_when_nobody_reads():
     command = f"{sys.executable} -m dross | head -c 10"
     done = subprocess.run(["bash", "-c", command], input=lines * 400, capture_output=True)
     assert done.stderr == b""
-
-
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 
 @pytest.fixture

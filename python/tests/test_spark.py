@@ -28,8 +28,11 @@ SETTINGS = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.ui.showConsoleProgress": "false",
-    "spark.pyspark.python": sys.executable,
 }
+
+
+# Executors run what the tests run.
+os.environ["PYSPARK_PYTHON"] = sys.executable
 
 
 @pytest.fixture(scope="module")
@@ -186,16 +189,19 @@ def test_a_cluster_of_two_workers(cluster, tmp_path, records, expected):
     path = subprocess.run(
         [sys.executable, "-m", "dross.spark.job", "--path"], capture_output=True, text=True
     ).stdout.strip()
-    settings = [word for item in SETTINGS.items() for word in ("--conf", "=".join(item))]
+    settings = dict(
+        SETTINGS,
+        **{"spark.cores.max": "2", "spark.executor.cores": "1", "spark.executor.memory": "512m"},
+    )
+    words = ["org.apache.spark.deploy.SparkSubmit", "--master", cluster]
+    for name, value in settings.items():
+        words += ["--conf", f"{name}={value}"]
+    words += [path, "dedupe", str(tmp_path / "in"), str(tmp_path / "out"), "--lang-col", "lang"]
+    words += ["--report", str(tmp_path / "report.json")]
+    environment = dict(os.environ, SPARK_LOCAL_IP="127.0.0.1", PYSPARK_DRIVER_PYTHON=sys.executable)
     done = subprocess.run(
-        [str(SPARK_CLASS), "org.apache.spark.deploy.SparkSubmit", "--master", cluster, *settings]
-        + ["--conf", "spark.cores.max=2", "--conf", "spark.executor.cores=1"]
-        + ["--conf", "spark.executor.memory=512m", path]
-        + ["dedupe", str(tmp_path / "in"), str(tmp_path / "out"), "--lang-col", "lang"]
-        + ["--report", str(tmp_path / "report.json")],
-        capture_output=True, text=True, timeout=600,
-        env=dict(os.environ, SPARK_LOCAL_IP="127.0.0.1", PYSPARK_DRIVER_PYTHON=sys.executable),
-    )  # fmt: skip
+        [str(SPARK_CLASS), *words], capture_output=True, text=True, timeout=600, env=environment
+    )
     assert done.returncode == 0, done.stderr[-5000:]
     out = pq.read_table(tmp_path / "out")
     assert dict(zip(out["id"].to_pylist(), out["text"].to_pylist(), strict=True)) == expected
