@@ -18,7 +18,8 @@ environment() {
   if ! cmp -s "$list" "$where/installed.txt"; then
     rm -rf "$where"
     "${PYTHON:-/usr/bin/python3}" -m venv "$where"
-    "$where/bin/pip" install --quiet --disable-pip-version-check --requirement "$list"
+    "$where/bin/pip" install --quiet --disable-pip-version-check --use-pep517 \
+      --requirement "$list"
     cp "$list" "$where/installed.txt"
   fi
 }

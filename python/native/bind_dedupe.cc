@@ -8,6 +8,7 @@
 #include <bit>
 #include <vector>
 
+#include "base/limits.h"
 #include "bindings.h"
 #include "capsules.h"
 #include "dedupe/candidates.h"
@@ -185,6 +186,7 @@ ArrayHandle clean_without(const EngineHandle& engine, nb::handle schema, nb::han
 }  // namespace
 
 void bind_dedupe(nb::module_& module) {
+  module.attr("MAX_LISTED") = limits::max_listed;
   module.def("prepare", prepare, nb::arg("engine"), nb::arg("schema"), nb::arg("array"),
              nb::arg("columns"));
   module.def("prefix_keys", prefix_keys, nb::arg("engine"), nb::arg("guards"), nb::arg("offsets"),

@@ -28,6 +28,7 @@ from pyspark import StorageLevel
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as F
 
+from .. import _core
 from .. import _spark_workers as workers
 from .._cleaner import Cleaner
 from .._errors import UsageError
@@ -91,7 +92,7 @@ def dedupe(
     *,
     lang_col: str | None = None,
     url_col: str | None = None,
-    max_listed: int = 10_000,
+    max_listed: int = _core.MAX_LISTED,
     salt_above: int | None = None,
     storage: StorageLevel = StorageLevel.MEMORY_AND_DISK,
 ) -> Deduplicated:

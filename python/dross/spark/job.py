@@ -27,7 +27,7 @@ def _arguments(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     parser.add_argument("--lang-col", help="column of the language")
     parser.add_argument("--url-col", help="column of the address")
     parser.add_argument("--input-format", default="parquet", help="parquet or json (parquet)")
-    parser.add_argument("--max-listed", type=int, default=10_000, help="dedupe: see its doc string")
+    parser.add_argument("--max-listed", type=int, help="dedupe: see its doc string")
     parser.add_argument("--report", help="dedupe: a file of the driver for what was done, as JSON")
     return parser.parse_known_args(words)
 
@@ -52,13 +52,10 @@ def main(words: Sequence[str] | None = None) -> int:
         if options.command == "clean":
             cleaned = dross.spark.clean(df, options.text_col, cleaner, **columns)
         else:
+            if options.max_listed:
+                columns["max_listed"] = options.max_listed
             cleaned, report = dross.spark.dedupe(
-                df,
-                options.id_col,
-                options.text_col,
-                cleaner,
-                max_listed=options.max_listed,
-                **columns,
+                df, options.id_col, options.text_col, cleaner, **columns
             )
             said = json.dumps({**report.to_dict(), "is_exact": report.is_exact})
             print(said, file=sys.stderr)
