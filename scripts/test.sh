@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change goes in: format, clang-tidy, and all tests of the release
-# build; with --sanitizers the tests under ASan, UBSan and TSan too. Every part runs, whatever failed
-# before it; the exit code is 1 if any did. The release build comes last because its ctest runs all
-# tests: its summary ends the output.
+# Everything that must hold before a change goes in: format, clang-tidy, the Python package and its
+# tests, and all tests of the release build; with --sanitizers the tests under ASan, UBSan and TSan
+# too. Every part runs, whatever failed before it; the exit code is 1 if any did. The release build
+# comes last because its ctest runs all tests: its summary ends the output.
 #   scripts/test.sh [--sanitizers]
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -22,7 +22,7 @@ part() {
 }
 
 own_sources() { git ls-files --cached --others --exclude-standard -- 'src/*.h' 'src/*.cc' \
-  'tests/*.h' 'tests/*.cc' 'bench/*.h' 'bench/*.cc'; }
+  'tests/*.h' 'tests/*.cc' 'bench/*.h' 'bench/*.cc' 'python/*.h' 'python/*.cc'; }
 
 check_format() { own_sources | xargs -r clang-format-19 --dry-run --Werror; }
 
@@ -51,6 +51,7 @@ if [ "${1:-}" = --sanitizers ]; then
   part "asan-ubsan" build_and_test asan-ubsan
   part "tsan" build_and_test tsan
 fi
+part "Python" scripts/test-python.sh
 part "release build" build_release
 
 [ "${#failed[@]}" -eq 0 ] || printf '== FAILED: %s\n' "${failed[@]}"

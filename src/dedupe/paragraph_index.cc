@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "dedupe/candidates.h"
 #include "dedupe/hash.h"
 
 namespace dross {
@@ -13,10 +14,6 @@ constexpr double slack = 1e-9;  // of filters: rounding must not turn a pair awa
 
 std::uint64_t exact_key(const ParagraphKey& key) {
   return fold_product(key.low ^ hash_seeds[6], hash_seeds[7]);
-}
-
-std::uint64_t near_key(Shingle shingle, std::uint64_t guards) {
-  return fold_product(shingle ^ guards, hash_seeds[0]);
 }
 
 Posting posting_of(Address place, std::size_t shingles, std::size_t position) {

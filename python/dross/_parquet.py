@@ -1,0 +1,269 @@
+"""Parquet in and out for ``python -m dross clean``: a row group at a time, so that memory does not
+grow with the file. Every other column, the schema and its metadata, the row groups and the
+compression of each column stay as they are."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from . import _core
+from ._cleaner import Cleaner
+from ._errors import DrossError
+from ._types import Stats
+
+_SUFFIXES = (".parquet", ".pq")
+DONE, FOUND, USAGE, INPUT_FAILED, OUTPUT_FAILED = range(5)
+
+
+def is_parquet(path: Path) -> bool:
+    """By its name."""
+    return path.suffix.lower() in _SUFFIXES
+
+
+def finds_parquet(words: Sequence[str]) -> bool:
+    """Is one of the words a Parquet file, or a folder that has some?"""
+    return any(
+        is_parquet(Path(word)) or (not word.startswith("-") and any(_files_below(Path(word))))
+        for word in words
+    )
+
+
+def _files_below(folder: Path) -> Iterator[Path]:
+    if folder.is_dir():
+        yield from sorted(p for p in folder.rglob("*") if is_parquet(p) and p.is_file())
+
+
+@dataclass(frozen=True)
+class _Input:
+    path: Path
+    name: Path  # of the output, below --out-dir
+
+
+class _Usage(Exception):
+    pass
+
+
+def _inputs(operands: Sequence[str]) -> list[_Input]:
+    inputs = []
+    for operand in operands:
+        path = Path(operand)
+        if path.is_dir():
+            inputs += [_Input(file, file.relative_to(path)) for file in _files_below(path)]
+        elif is_parquet(path):
+            inputs.append(_Input(path, Path(path.name)))
+        else:
+            raise _Usage(f"{operand} is no Parquet file, and others are; clean them apart")
+    return inputs
+
+
+class _Counted:
+    """A pipe cannot tell where it stands, and Parquet must know."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._at = 0
+        self.closed = False
+        self.is_given_up = False
+
+    def write(self, data: Any) -> int:
+        if self.is_given_up:
+            return len(data)
+        self._file.write(data)
+        self._at += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self._at
+
+    def flush(self) -> None:
+        self._file.flush()
+
+    def close(self) -> None:
+        self.closed = True
+
+
+@contextmanager
+def _replaced(path: Path) -> Iterator[IO[bytes]]:
+    """A file that takes the place of `path` in one step, when all went well."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        mask = os.umask(0)
+        os.umask(mask)
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+    except BaseException:
+        os.unlink(temporary)
+        raise
+
+
+def _compression(metadata: Any) -> dict[str, str] | str:
+    if metadata.num_row_groups == 0:
+        return "snappy"
+    group = metadata.row_group(0)
+    columns = (group.column(i) for i in range(group.num_columns))
+    return {
+        column.path_in_schema: "none"
+        if column.compression == "UNCOMPRESSED"
+        else column.compression.lower()
+        for column in columns
+    }
+
+
+@dataclass
+class _Run:
+    cleaner: Cleaner
+    settings: dict[str, Any]
+    stats: Stats
+
+    def columns(self, schema: Any) -> dict[str, Any]:
+        """The columns to name to `clean_batch`; those of metadata where they are there."""
+        import pyarrow as pa
+
+        columns: dict[str, Any] = {"column": self.settings["text"]}
+        for name in ("id", "url", "lang"):
+            column = self.settings[name]
+            if column in schema.names and column != self.settings["text"]:
+                kind = schema.field(column).type
+                if pa.types.is_string(kind) or pa.types.is_large_string(kind):
+                    columns[name] = column
+        return columns
+
+    def tables(self, file: Any) -> Iterator[Any]:
+        """The row groups, cleaned."""
+        import pyarrow as pa
+
+        columns = self.columns(file.schema_arrow)
+        for number in range(file.num_row_groups):
+            table = file.read_row_group(number)
+            cleaned = self.cleaner.clean_batch(
+                table, **columns, threads=self.settings["threads"], stats=self.stats
+            )
+            yield pa.Table.from_batches(pa.RecordBatchReader.from_stream(cleaned), table.schema)
+
+    def write(self, file: Any, sink: IO[bytes]) -> None:
+        import pyarrow.parquet as pq
+
+        # Before a byte is written: is the column there?
+        empty = file.schema_arrow.empty_table()
+        self.cleaner.clean_batch(empty, **self.columns(empty.schema))
+        out = _Counted(sink)
+        writer = pq.ParquetWriter(out, file.schema_arrow, compression=_compression(file.metadata))
+        try:
+            for table in self.tables(file):
+                writer.write_table(table, row_group_size=max(table.num_rows, 1))
+        except BaseException:
+            # The end of a Parquet file makes it whole, and this one is not.
+            out.is_given_up = True
+            raise
+        finally:
+            writer.close()
+        sink.flush()
+
+    def clean(self, given: _Input) -> None:
+        """One file."""
+        import pyarrow.parquet as pq
+
+        with pq.ParquetFile(given.path) as file:
+            if self.settings["check"]:
+                for _ in self.tables(file):
+                    pass
+            elif self.settings["out_dir"]:
+                with _replaced(Path(self.settings["out_dir"]) / given.name) as sink:
+                    self.write(file, sink)
+            else:
+                self.write(file, sys.stdout.buffer)
+
+
+def _refuse_clashes(inputs: Sequence[_Input], settings: dict[str, Any]) -> None:
+    out_dir = settings["out_dir"]
+    if not out_dir:
+        if len(inputs) > 1 and not settings["check"]:
+            raise _Usage("several Parquet files do not fit into one; give --out-dir DIR")
+        if not settings["check"] and sys.stdout.isatty():
+            raise _Usage("Parquet is not for a terminal; write to a file, or give --out-dir DIR")
+        return
+    outputs = [(Path(out_dir) / given.name).resolve() for given in inputs]
+    if len(set(outputs)) < len(outputs):
+        raise _Usage(f"two inputs would be written to the same file in {out_dir}")
+    if set(outputs) & {given.path.resolve() for given in inputs}:
+        raise _Usage("an output would fall onto an input; give another --out-dir")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+def _clean_all(run: _Run, inputs: Sequence[_Input]) -> int:
+    code = DONE
+    for given in inputs:
+        out_dir = run.settings["out_dir"]
+        if run.settings["resume"] and out_dir and (Path(out_dir) / given.name).exists():
+            continue
+        try:
+            run.clean(given)
+        except BrokenPipeError:
+            return DONE
+        except DrossError as error:
+            _say(f"{given.path}: {error}")
+            code = INPUT_FAILED
+        except (OSError, ValueError) as error:  # what pyarrow raises for files that are none
+            _say(f"error: {given.path}: {error}")
+            is_output = isinstance(error, OSError) and error.filename not in (None, str(given.path))
+            if is_output:
+                return OUTPUT_FAILED
+            code = INPUT_FAILED
+    return code
+
+
+def _finish(run: _Run, code: int) -> int:
+    figures = run.stats.snapshot()
+    if run.settings["stats"] and not run.settings["check"]:
+        with _replaced(Path(run.settings["stats"])) as file:
+            file.write((json.dumps(figures.to_dict(), indent=2, sort_keys=True) + "\n").encode())
+    if not run.settings["quiet"]:
+        _say(
+            f"{figures.changed} of {figures.documents} documents lose something: "
+            f"{figures.edits} edits, {figures.words_removed} of {figures.words} words"
+        )
+    if code == DONE and run.settings["check"] and figures.edits:
+        return FOUND
+    return code
+
+
+def clean_files(words: Sequence[str]) -> int:
+    """``clean`` with Parquet files among its operands. Returns the exit code."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        _say("error: Parquet files need pyarrow: pip install 'dross[parquet]'")
+        return USAGE
+    try:
+        settings = _core.parse_clean(list(words))
+        inputs = _inputs(settings["operands"])
+        _refuse_clashes(inputs, settings)
+        cleaner = Cleaner._from_arguments(settings["arguments"])
+    except _Usage as error:
+        _say(f"error: {error}")
+        return USAGE
+    except DrossError as error:
+        _say(str(error))
+        return USAGE
+    run = _Run(cleaner, settings, Stats())
+    try:
+        return _finish(run, _clean_all(run, inputs))
+    except OSError as error:
+        _say(f"error: {error}")
+        return OUTPUT_FAILED
