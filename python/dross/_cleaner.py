@@ -20,6 +20,8 @@ Rules = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
 Profile = Literal["careful", "balanced", "greedy"]
 Dedupe = Literal["off", "document", "stream"]
 
+_MOST_THREADS = 1024  # as --threads has it
+
 # Name of a parameter, the option of the command line, and the value that need not be said.
 _OPTIONS: tuple[tuple[str, str, object], ...] = (
     ("profile", "--profile", "balanced"),
@@ -226,7 +228,7 @@ class Cleaner:
             lang: Languages of the texts: for a list, as many; for Arrow, the name of a column.
             url: Their addresses, likewise.
             id: Their names, likewise.
-            threads: Clean so many at a time. The result is the same.
+            threads: Clean so many at a time, 1 to 1024. The result is the same.
             stats: Is added to; of a stream, whenever a part of it has been read.
 
         Returns:
@@ -238,8 +240,8 @@ class Cleaner:
             UsageError: There is no such column, or it holds no text.
             TypeError: Something else than texts.
         """
-        if threads < 1:
-            raise ValueError("threads must be at least 1")
+        if not 1 <= threads <= _MOST_THREADS:
+            raise ValueError(f"threads must be 1 to {_MOST_THREADS}")
         if hasattr(texts, "__arrow_c_array__"):
             schema, array = texts.__arrow_c_array__()
             columns = _columns(column, lang, url, id)

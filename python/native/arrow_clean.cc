@@ -213,12 +213,13 @@ OwnedArray clean_batch(const ArrowJob& job, const ColumnPlan& plan, OwnedArray i
   auto storage = std::make_unique<BatchStorage>();
   copy_validity(from, *storage);
   OwnedArray text(from.children[plan.text.number]);
-  OwnedArray cleaned =
-      clean_column(job, plan.text.type, std::move(text), std::move(batch), begin, count);
+  storage->columns.resize(static_cast<std::size_t>(from.n_children));
   for (std::int64_t i = 0; i < from.n_children; ++i) {
-    storage->columns.push_back(i == plan.text.number ? std::move(cleaned)
-                                                     : take_rows(from.children[i], begin, count));
+    if (i == plan.text.number) continue;
+    storage->columns[static_cast<std::size_t>(i)] = take_rows(from.children[i], begin, count);
   }
+  storage->columns[static_cast<std::size_t>(plan.text.number)] =
+      clean_column(job, plan.text.type, std::move(text), std::move(batch), begin, count);
   for (OwnedArray& column : storage->columns) storage->pointers.push_back(column.get());
   ArrowArray out{};
   out.length = count;

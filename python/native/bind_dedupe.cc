@@ -123,6 +123,7 @@ nb::tuple prefix_keys(const EngineHandle& engine, const Column<std::int64_t>& gu
 struct Finder {
   CandidateFinder finder;
 
+  // NOLINTNEXTLINE(readability-function-size): a parameter a column
   nb::tuple take(const Column<std::int64_t>& groups, const Column<std::int64_t>& documents,
                  const Column<std::int64_t>& low, const Column<std::int64_t>& high,
                  const Column<std::int32_t>& sizes, const Column<std::int32_t>& positions,

@@ -28,7 +28,7 @@ struct ArrayHandle {
 using NameTuple = nanobind::tuple;
 
 /// Throws a Failure where the engine is another process's.
-ArrowJob job_of(const EngineHandle& engine, const NameTuple& names, std::size_t threads,
+ArrowJob job_of(const EngineHandle& self, const NameTuple& names, std::size_t threads,
                 const StatsHandle* stats);
 
 void bind_engine(nanobind::module_& module);

@@ -180,8 +180,10 @@ def test_wrong_arguments_of_batches_are_refused():
         cleaner.clean_batch("one text")
     with pytest.raises(ValueError, match="as many languages"):
         cleaner.clean_batch(["a", "b"], lang=["en"])
-    with pytest.raises(ValueError, match="threads"):
-        cleaner.clean_batch(["a"], threads=0)
+    for threads in (0, 1025):
+        with pytest.raises(ValueError, match="threads"):
+            cleaner.clean_batch(["a"], threads=threads)
+    assert cleaner.clean_batch(["a"], threads=1024) == ["a"]
     with pytest.raises(TypeError, match="Arrow"):
         cleaner.clean_batch(["a"], column="text")
 
