@@ -120,7 +120,7 @@ class IndexCache {
   }
 
   const RuleSet& set_;
-  const std::uint64_t id_ = next_id();
+  std::uint64_t id_ = next_id();
   std::shared_mutex mutex_;
   RuleSigns signs_;
   std::map<Packs, std::unique_ptr<const Indexes>> indexes_;
