@@ -39,7 +39,8 @@ def run(arguments):
     generator = subprocess.Popen([arguments.generator, "jsonl", "noisy", str(10**9), str(arguments.seed)],
                                  stdout=subprocess.PIPE)
     tool = subprocess.Popen([arguments.tool, "--no-config", *arguments.options],
-                            stdin=generator.stdout, stdout=subprocess.DEVNULL)
+                            stdin=generator.stdout, stdout=subprocess.DEVNULL,
+                            stderr=subprocess.PIPE)
     generator.stdout.close()
     samples = []
     deadline = time.monotonic() + 60 * arguments.minutes
@@ -49,8 +50,10 @@ def run(arguments):
     if tool.poll() is None:
         generator.kill()
     generator.wait()
-    if tool.wait() != 0:
-        sys.exit(f"the tool ended with exit code {tool.returncode}")
+    # The generator is stopped within a record, so the last line is no whole one.
+    message = tool.stderr.read().decode()
+    if tool.wait() != 3 or message.count("error[") != 1:
+        sys.exit(f"the tool ended with exit code {tool.returncode}: {message}")
     return samples
 
 

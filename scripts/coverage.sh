@@ -6,7 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 cmake --preset coverage >/dev/null
-cmake --build --preset coverage -j "$(nproc)" -- --quiet
+cmake --build --preset coverage -j "$(nproc)" \
+  --target dross-tool dross-tests dross-embed-tests dross-failing-calls -- --quiet
 find build/coverage -name '*.gcda' -delete
 ctest --preset coverage -j "$(nproc)" --output-on-failure >build/coverage/tests.log ||
   { tail -n 40 build/coverage/tests.log; exit 1; }

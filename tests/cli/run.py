@@ -13,7 +13,7 @@ A case is a folder under cases/, named after what it shows. Its files:
 The script finds the tool in $DROSS and the sample articles in $FIXTURES. It runs with an empty
 environment besides (C.UTF-8, no colour settings), so that a case says the same on every machine.
 
-  run.py [--tool PATH] [--fixtures PATH] [--update] [--jobs N] [FILTER...]
+  run.py [--tool PATH] [--fixtures PATH] [--update] [--jobs N] [--timeout SECONDS] [FILTER...]
 
 A FILTER is a glob or a part of a case's name. --update writes what came out as what is expected:
 look at the difference before it goes in.
@@ -53,6 +53,7 @@ def parse_arguments():
     parser.add_argument("--fixtures", type=pathlib.Path, default=SOURCE / "fixtures")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--timeout", type=float, default=TIMEOUT)
     parser.add_argument("filters", nargs="*", metavar="FILTER")
     arguments = parser.parse_args()
     if arguments.tool is None:
@@ -92,7 +93,8 @@ def run_case(case, arguments):
         try:
             done = subprocess.run(
                 ["sh", "-eu", str(case / "cmd")], cwd=scratch, env=environment(arguments, scratch),
-                stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, check=False)
+                stdin=subprocess.DEVNULL, capture_output=True, timeout=arguments.timeout,
+                check=False)
         except subprocess.TimeoutExpired as late:
             return Outcome(late.stdout or b"", (late.stderr or b"") + b"TIMED OUT\n", TIMED_OUT)
         return Outcome(done.stdout, done.stderr, done.returncode)
