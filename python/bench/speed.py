@@ -6,8 +6,9 @@ Of each way the best of so many rounds counts, ways taken in turn within a round
 the user, as other programs on the machine disturb that least. The binary reads plain texts from a
 file with a separator between two (no JSON on either side), on one thread, and writes to
 /dev/null; Python has the texts in memory, as a list or as an Arrow array. Threads are told by the
-clock: only figures of a machine that does nothing else say something, so its load is written
-beside them.
+clock, which says something of a machine that does nothing else only, so its load is written beside
+it; and by the time that each thread ran or was blocked, without what it waited for a core that
+another program had (Linux tells these apart).
 """
 
 from __future__ import annotations
@@ -73,6 +74,32 @@ def clock(work: Any) -> float:
     return time.monotonic() - before
 
 
+def scheduled() -> tuple[float, float, float]:
+    """Of this thread: seconds by the clock, on a core, and ready but waiting for one."""
+    with open(f"/proc/self/task/{threading.get_native_id()}/schedstat") as file:
+        running, waiting, _ = (int(number) for number in file.read().split())
+    return time.monotonic(), running / 1e9, waiting / 1e9
+
+
+def seconds_on_free_cores(works: list[Any]) -> float:
+    """The time that works on a thread each would take if none had to wait for a core: what the
+    slowest was on one, and what it was blocked, by a lock or else."""
+    taken: list[float] = []
+
+    def run(work: Any) -> None:
+        before = scheduled()
+        work()
+        wall, _, waiting = (b - a for a, b in zip(before, scheduled(), strict=True))
+        taken.append(wall - waiting)
+
+    threads = [threading.Thread(target=run, args=(work,)) for work in works]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return max(taken)
+
+
 def on_two(work: Any) -> None:
     threads = [threading.Thread(target=work, args=(n,)) for n in range(2)]
     for thread in threads:
@@ -106,6 +133,11 @@ def measure(texts: list[str], tool: str, rounds: int) -> dict[str, Any]:
             ),
             "threads=2": lambda: clock(lambda: cleaner.clean_batch(texts, threads=2)),
         }
+
+        def half(number: int) -> Any:
+            return lambda: cleaner.clean_batch(halves[number])
+
+        free: dict[str, list[float]] = {"one": [], "two": []}
         users: dict[str, list[float]] = {way: [] for way in ways}
         walls: dict[str, list[float]] = {way: [] for way in clocks}
         loads = []
@@ -114,8 +146,10 @@ def measure(texts: list[str], tool: str, rounds: int) -> dict[str, Any]:
                 users[way].append(run())
             for way, run in clocks.items():
                 walls[way].append(run())
+            free["one"].append(seconds_on_free_cores([lambda: [half(0)(), half(1)()]]))
+            free["two"].append(seconds_on_free_cores([half(0), half(1)]))
             loads.append(os.getloadavg()[0])
-    return {"user_seconds": users, "wall_seconds": walls, "load": loads}
+    return {"user_seconds": users, "wall_seconds": walls, "free_seconds": free, "load": loads}
 
 
 def main() -> int:
@@ -138,6 +172,8 @@ def main() -> int:
     one = min(result["wall_seconds"]["one thread"])
     for way, seconds in result["wall_seconds"].items():
         print(f"  {way:22} {one / min(seconds):.2f} x by the clock")
+    free = {name: min(seconds) for name, seconds in result["free_seconds"].items()}
+    print(f"  two Python threads     {free['one'] / free['two']:.2f} x without waits for a core")
     print(f"  load of the machine {', '.join(f'{load:.1f}' for load in result['load'])}")
     if options.json:
         options.json.write_text(json.dumps(result, indent=1) + "\n")

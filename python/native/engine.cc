@@ -87,7 +87,7 @@ Metadata Batch::metadata(std::size_t i) const {
 tl::expected<std::shared_ptr<Engine>, Faults> Engine::make(
     const std::vector<std::string>& arguments, std::vector<RuleSource> sources) {
   const LibraryCall inside;
-  const std::shared_ptr<Engine> engine(new Engine);
+  std::shared_ptr<Engine> engine(new Engine);
   engine->process_ = ::getpid();
   Result<cli::Options> options = cli::parse_options(cli::command_clean, arguments);
   if (!options) return tl::unexpected(Faults{options.error()});
