@@ -159,6 +159,10 @@ const std::vector<CommandSpec>& commands() {
       {command_explain, "explain", "[PATH…]", "what would go and why",
        "  dross explain scraped.txt\n  dross explain --color always dump.jsonl | less -R\n",
        run_explain},
+      {command_report, "report", "PATH… --html FILE", "one page on a whole run, for a browser",
+       "  dross report scraped/ --html report.html\n"
+       "  dross report --rules mine.toml --dedupe stream dump.jsonl --html report.html\n",
+       run_report},
       {command_restore, "restore", "CLEANED --log FILE", "the input of `clean --log FILE` again",
        "  dross --log taken.log a.txt > clean.txt\n"
        "  dross restore clean.txt --log taken.log > a-again.txt\n",

@@ -14,6 +14,7 @@ int main(int argc, char** argv);
 
 ExitCode run_clean(const Options&);
 ExitCode run_explain(const Options&);
+ExitCode run_report(const Options&);
 ExitCode run_restore(const Options&);
 ExitCode run_eval(const Options&);
 ExitCode run_bench(const Options&);

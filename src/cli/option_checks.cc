@@ -35,8 +35,8 @@ Result<void> check_files(const Options& options) {
 Result<void> check_dedupe(Command command, const Options& options) {
   const DedupeFiles& files = options.dedupe;
   const bool stream = options.decide.dedupe == Dedupe::stream;
-  if (stream && (command & (command_clean | command_explain)) == 0) {
-    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean` and `explain`",
+  if (stream && (command & (command_clean | command_explain | command_report)) == 0) {
+    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean`, `explain` and `report`",
                 "this command looks at each document by itself: choose from off, document");
   }
   const bool has_template = files.learns_template() || !files.template_load.empty();

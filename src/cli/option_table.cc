@@ -6,7 +6,7 @@
 namespace dross::cli {
 namespace {
 
-constexpr std::uint16_t cleaning = command_clean | command_explain;
+constexpr std::uint16_t cleaning = command_clean | command_explain | command_report;
 constexpr std::uint16_t reading =
     cleaning | command_bench | command_rules_stats | command_rules_try | command_diff;
 constexpr std::uint16_t deciding =
@@ -121,6 +121,8 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::log, "--log", "FILE", "Output",
      "clean: write what was taken, for `dross restore`; restore: read it",
      command_clean | command_restore},
+    {Option::html, "--html", "FILE", "Output", "the page to write; it needs nothing beside it",
+     command_report},
     {Option::out_dir, "--out-dir", "DIR", "Output",
      "a file in DIR for each input, named and packed as it is; --log then names a folder too",
      command_clean},

@@ -46,6 +46,7 @@ enum class Option : std::uint8_t {
   template_load,
   matcher,
   log,
+  html,
   check,
   stats,
   add_fields,
@@ -88,6 +89,8 @@ enum Command : std::uint16_t {
   command_diff = 1024,
   command_bench = 2048,
   command_generate = 4096,
+  command_report = 8192,
+  command_learn = 16384,
   command_all = 0xFFFF,
 };
 

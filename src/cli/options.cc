@@ -220,6 +220,8 @@ std::string* kept_as_typed(Option option, Options& out) {
       return &out.files.out_dir;
     case Option::log:
       return &out.log;
+    case Option::html:
+      return &out.html;
     case Option::stats:
       return &out.stats;
     case Option::include:

@@ -72,6 +72,7 @@ struct Options {
   OutputOptions output;
   std::optional<std::size_t> threads;  ///< where --threads says so
   std::string log;
+  std::string html;
   std::string stats;
   Mode mode = Mode::write;
   Form form = Form::text;
