@@ -178,6 +178,11 @@ const std::vector<CommandSpec>& commands() {
        "  dross diff --rules shipped --rules mine.toml dump.jsonl\n"
        "  dross diff --rules old/ --rules new/ --json corpus/ | grep '\"taken_by\":\"B\"'\n",
        run_diff},
+      {command_learn, "learn", "PATH…", "draft rules from what recurs in a scrape",
+       "  dross learn scraped/ > draft.toml\n"
+       "  dross rules test draft.toml\n"
+       "  dross learn --per-site --min-documents 10 dump.jsonl > draft.toml\n",
+       run_learn},
       {command_bench, "bench", "CORPUS…", "how fast a rule set is, and what each rule costs",
        "  dross bench dump.jsonl\n  dross bench --rules old/ --rules new/ dump.jsonl\n"
        "  dross bench --baseline speed.json --tolerance 5 dump.jsonl\n",

@@ -25,6 +25,7 @@ ExitCode run_rules_show(const Options&);
 ExitCode run_rules_stats(const Options&);
 ExitCode run_rules_try(const Options&);
 ExitCode run_diff(const Options&);
+ExitCode run_learn(const Options&);
 ExitCode run_generate(const Options&);
 
 struct CommandSpec {

@@ -8,9 +8,9 @@ namespace {
 
 constexpr std::uint16_t cleaning = command_clean | command_explain | command_report;
 constexpr std::uint16_t reading =
-    cleaning | command_bench | command_rules_stats | command_rules_try | command_diff;
+    cleaning | command_bench | command_rules_stats | command_rules_try | command_diff | command_learn;
 constexpr std::uint16_t deciding =
-    cleaning | command_eval | command_bench | command_rules_stats | command_diff;
+    cleaning | command_eval | command_bench | command_rules_stats | command_diff | command_learn;
 constexpr std::uint16_t splitting = deciding | command_rules_try;
 constexpr std::uint16_t rule_sets =
     command_rules_check | command_rules_test | command_rules_list | command_rules_show;
@@ -105,6 +105,10 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::evidence, "--evidence", "FILE", "Evidence",
      "warn of a confidence that the figures of `eval --write-evidence` do not support",
      command_rules_check},
+    {Option::min_documents, "--min-documents", "N", "Learning",
+     "draft a rule for what stands in so many documents and more (5)", command_learn},
+    {Option::per_site, "--per-site", "", "Learning",
+     "count on each site by itself; every rule is for one site", command_learn},
     {Option::unless, "--unless", "PATTERN", "Pattern", "a line on which this matches is not hit",
      command_rules_try},
     {Option::max_words, "--max-words", "N", "Pattern", "a line of more words is not hit",
@@ -154,7 +158,7 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::threads, "--threads", "N", "Other",
      "clean N batches of documents at a time; the output is the same (all cores)", cleaning},
     {Option::quiet, "-q,--quiet", "", "Other", "no progress, no summary, no notes; faults only",
-     cleaning},
+     cleaning | command_learn},
     {Option::no_progress, "--no-progress", "", "Other",
      "no progress on a terminal; the summary stays", cleaning},
     {Option::no_config, "--no-config", "", "Other",

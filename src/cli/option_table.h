@@ -64,6 +64,8 @@ enum class Option : std::uint8_t {
   patch,
   write_evidence,
   evidence,
+  min_documents,
+  per_site,
   unless,
   max_words,
   save,

@@ -11,6 +11,7 @@
 #include "eval/eval_options.h"
 #include "eval/pattern_try.h"
 #include "input/reader.h"
+#include "learn/learner.h"
 #include "match/match.h"
 #include "output/patch.h"
 #include "pipeline.h"
@@ -81,6 +82,7 @@ struct Options {
   std::optional<std::size_t> top;
   std::string evidence;
   BenchOptions bench;
+  LearnOptions learn;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
   Talk talk = Talk::all;

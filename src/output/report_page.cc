@@ -6,6 +6,7 @@
 #include <openssl/evp.h>
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 #include <utility>
 
@@ -26,7 +27,8 @@ std::string hash_source(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned size = 0;
   EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
-  std::array<unsigned char, 2 * EVP_MAX_MD_SIZE> text{};
+  constexpr std::size_t most_text = std::size_t{EVP_MAX_MD_SIZE} * 2;
+  std::array<unsigned char, most_text> text{};
   EVP_EncodeBlock(text.data(), digest.data(), static_cast<int>(size));
   return "'sha256-" + std::string(reinterpret_cast<const char*>(text.data())) + "'";
 }
