@@ -67,7 +67,7 @@ _dross() {
     "rules stats") options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --max-ratio --rules --profile --only --skip --max-removed --dedupe --dedupe-threshold --dedupe-min-words --top --json --color -h --help -V --version" ;;
     "rules try") options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --max-ratio --unless --max-words --top --json --color -h --help -V --version" ;;
     "generate") options="--color -h --help -V --version" ;;
-    *) options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --separator --files-from -0 --null --max-ratio --rules --profile --only --skip --plain --max-removed --dedupe --dedupe-threshold --dedupe-min-words --memory --seen --template --template-save --template-load --log --out-dir --resume --compress --to --check --stats --add-fields --drop-empty --min-words --color --threads -q --quiet --no-progress --no-config -h --help -V --version" ;;
+    *) options="--format --field --id-field --url-field --lang-field --lang --paragraphs --max-document --separator --files-from -0 --null --max-ratio --rules --profile --only --skip --plain --max-removed --dedupe --dedupe-threshold --dedupe-min-words --memory --seen --template --template-save --template-load --log --out-dir --resume --compress --to --check --diff --stats --add-fields --drop-empty --min-words --color --threads -q --quiet --no-progress --no-config -h --help -V --version" ;;
   esac
   if [[ $cur == -* ]]; then COMPREPLY=($(compgen -W "$options" -- "$cur")); return; fi
   if ((COMP_CWORD == 1)); then COMPREPLY=($(compgen -W "clean explain report restore eval diff learn bench generate rules" -- "$cur")); fi

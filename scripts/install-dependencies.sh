@@ -7,7 +7,7 @@ set -euo pipefail
 build_packages=(g++ cmake ninja-build pkg-config
   libre2-dev libcld2-dev libfmt-dev libtomlplusplus-dev libcli11-dev libexpected-dev libutfcpp-dev
   libutf8proc-dev libxxhash-dev zlib1g-dev libzstd-dev libssl-dev)
-test_packages=(ccache git python3 zstd catch2 nlohmann-json3-dev libbenchmark-dev
+test_packages=(ccache git python3 zstd patch catch2 nlohmann-json3-dev libbenchmark-dev
   clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19
   chromium chromium-driver python3-selenium)
 

@@ -40,7 +40,8 @@ bool is_text_file(const std::string& path, const ReaderOptions& options) {
 Result<void> refuse_several_texts(const std::vector<std::string>& paths, const Options& options) {
   const bool are_apart = !options.files.out_dir.empty() || !options.reader.separator.empty() ||
                          options.output.form == OutputForm::jsonl;
-  if (paths.size() < 2 || are_apart || options.mode == Mode::check) return {};
+  const bool shows_none = options.mode == Mode::check || options.shown == Shown::diff;
+  if (paths.size() < 2 || are_apart || shows_none) return {};
   for (const std::string& path : paths) {
     if (!is_text_file(path, options.reader)) continue;
     return fail(Fault::bad_usage,
@@ -113,7 +114,8 @@ ExitCode finish(CleanOutputs& outputs, const RunSummary& summary, const RunDedup
 // looked at one by one need no document around them.
 bool asks_for_reasons(const Options& options) {
   return !options.log.empty() || !options.stats.empty() || options.output.min_words > 0 ||
-         options.output.fields != AddedFields::none || options.output.form != OutputForm::as_input;
+         options.output.fields != AddedFields::none ||
+         options.output.form != OutputForm::as_input || options.shown == Shown::diff;
 }
 
 void look_at_lines_alone(const Options& options, ReaderOptions& reader, CleanOptions& clean) {

@@ -107,6 +107,12 @@ void tell(const Learner& learner, const DraftTrial::Outcome& outcome, std::size_
                   counted(rules, "rule"), counted(learner.documents(), "document"),
                   counted(outcome.drafts, "draft"), outcome.hit_content, outcome.taken_already,
                   outcome.said_twice));
+  if (learner.cleanings() >= learner.options().min_documents) {
+    print_note(
+        fmt::format("there were more different lines than can be counted at a time: what "
+                    "stands in fewer than {} may have been missed\n",
+                    counted(learner.cleanings() + 1, "document")));
+  }
   if (learner.left_out() > 0 || outcome.over_limit > 0) {
     print_note(fmt::format("left out: {} and {} beyond the limits (docs/limits.md)\n",
                            counted(learner.left_out(), "rarer candidate"),

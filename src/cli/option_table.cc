@@ -7,8 +7,8 @@ namespace dross::cli {
 namespace {
 
 constexpr std::uint16_t cleaning = command_clean | command_explain | command_report;
-constexpr std::uint16_t reading =
-    cleaning | command_bench | command_rules_stats | command_rules_try | command_diff | command_learn;
+constexpr std::uint16_t reading = cleaning | command_bench | command_rules_stats |
+                                  command_rules_try | command_diff | command_learn;
 constexpr std::uint16_t deciding =
     cleaning | command_eval | command_bench | command_rules_stats | command_diff | command_learn;
 constexpr std::uint16_t splitting = deciding | command_rules_try;
@@ -140,6 +140,9 @@ constexpr std::array table = std::to_array<OptionSpec>({
      "same,jsonl"},
     {Option::check, "--check", "", "Output",
      "write no cleaned text; exit code 1 if something would go", command_clean},
+    {Option::diff, "--diff", "", "Output",
+     "write what would change, as a unified diff for `patch`, instead of cleaned text",
+     command_clean},
     {Option::stats, "--stats", "FILE", "Output", "write figures on the whole run, as JSON",
      command_clean},
     {Option::add_fields, "--add-fields", "", "Output",

@@ -48,6 +48,7 @@ enum class Option : std::uint8_t {
   log,
   html,
   check,
+  diff,
   stats,
   add_fields,
   drop_empty,

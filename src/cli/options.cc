@@ -349,6 +349,9 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
     case Option::check:
       out.mode = Mode::check;
       return {};
+    case Option::diff:
+      out.shown = Shown::diff;
+      return {};
     case Option::add_fields:
       out.output.fields = AddedFields::removed_and_stats;
       return {};

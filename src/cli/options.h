@@ -23,6 +23,7 @@ enum class When { automatic, always, never };
 enum class Form { text, json };
 enum class Request { run, help, version };
 enum class Mode { write, check };
+enum class Shown { cleaned, diff };
 enum class Warnings { tolerated, fatal };
 
 struct DedupeFiles {
@@ -76,6 +77,7 @@ struct Options {
   std::string html;
   std::string stats;
   Mode mode = Mode::write;
+  Shown shown = Shown::cleaned;  ///< what `clean` writes to stdout
   Form form = Form::text;
   EvalOptions eval;
   TriedPattern tried;  ///< `rules try`: but the pattern, which is the first operand

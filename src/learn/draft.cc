@@ -48,7 +48,13 @@ double share_of_sites(const Learner& learner, const LearntEvidence& evidence) {
   return share(documents, of);
 }
 
+// A headline that other pages link to stands above its own article too, and must stay there.
+bool is_a_title(const LearntEvidence& evidence) {
+  return evidence.first_lines > 0 && 2 * at(evidence, Zone::head) < evidence.documents;
+}
+
 bool is_plausible_whole(const Learner& learner, const LearntEvidence& evidence) {
+  if (is_a_title(evidence)) return false;
   const double edges = evidence.share_at_edges();
   const double of_sites = share_of_sites(learner, evidence);
   if (evidence.sentences * 2 > evidence.documents) return true;  // long, and the same every time
@@ -150,6 +156,28 @@ std::string words_for_category(const LearntEvidence& evidence, const LinePattern
   return words;
 }
 
+// "Headline | The Site" on the first line: the headline stays.
+bool is_in_titles(const LearntEvidence& evidence, const LinePattern& pattern) {
+  return evidence.key.kind != KeyKind::whole && pattern.has_label && !pattern.has_name &&
+         share(evidence.first_lines, evidence.documents) >= 0.8;
+}
+
+void make_span(DraftRule& draft) {
+  draft.kind = RuleKind::span;
+  draft.category = Category::title_suffix;
+  draft.max_words = 0;
+  std::string& pattern = draft.patterns.front();
+  pattern = "(?P<cut>" + pattern + ")";
+  const Regex compiled(pattern);
+  for (const std::string& text : draft.removes) {
+    std::vector<std::string_view> groups(1);
+    const bool found = compiled.search(text, groups);
+    const std::size_t begin = found ? static_cast<std::size_t>(groups[0].data() - text.data()) : 0;
+    draft.leaves.push_back(text.substr(0, begin) +
+                           (found ? text.substr(begin + groups[0].size()) : text));
+  }
+}
+
 void draft_one(const Learner& learner, const LearntEvidence& evidence,
                std::vector<DraftRule>& drafts) {
   const std::uint64_t least = learner.options().min_documents;
@@ -175,6 +203,7 @@ void draft_one(const Learner& learner, const LearntEvidence& evidence,
   draft.confidence = confidence_of(learner, evidence, *pattern);
   describe(learner, evidence, draft);
   add_examples(evidence, draft);
+  if (is_in_titles(evidence, *pattern)) make_span(draft);
   drafts.push_back(std::move(draft));
 }
 
@@ -212,7 +241,10 @@ std::vector<DraftRule> draft_rules(const Learner& learner) {
   std::vector<DraftRule> drafts;
   draft_bios(learner, drafts);
   for (const LearntEvidence& evidence : learner.evidence()) draft_one(learner, evidence, drafts);
-  std::ranges::stable_sort(drafts, std::ranges::greater(), &DraftRule::documents);
+  // A whole line before a part that says no more than it.
+  std::ranges::stable_sort(drafts, {}, [](const DraftRule& draft) {
+    return std::pair(UINT64_MAX - draft.documents, draft.key);
+  });
   drafts.resize(std::min(drafts.size(), limits::max_drafted_rules));
   return drafts;
 }

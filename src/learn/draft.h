@@ -14,7 +14,7 @@
 namespace dross {
 
 struct DraftRule {
-  RuleKind kind = RuleKind::line;     ///< line, section or sequence
+  RuleKind kind = RuleKind::line;     ///< line, span, section or sequence
   std::vector<std::string> patterns;  ///< one; of a sequence each line's
   std::string slug;
   std::string key_word;  ///< lower case; a line that has it may be a `keeps` example
@@ -25,6 +25,7 @@ struct DraftRule {
   std::uint32_t max_words = 0;  ///< 0: none, for what is no line
   bool only_at_edges = false;   ///< `where = ["head", "tail"]`
   std::vector<std::string> removes;
+  std::vector<std::string> leaves;  ///< span: of each of those
   std::vector<std::string> keeps;
   std::vector<std::string> evidence;  ///< lines of comment
   std::uint64_t documents = 0;

@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/limits.h"
@@ -39,7 +40,7 @@ bool loads(const DraftRule& draft) {
 
 // Examples are folded once more when they are tested; a bullet behind a bullet is then gone.
 void drop_wrong_examples(DraftRule& draft) {
-  if (draft.kind == RuleKind::sequence) return;
+  if (draft.kind == RuleKind::sequence || draft.kind == RuleKind::span) return;
   const Regex pattern(draft.patterns.front());
   std::erase_if(draft.removes,
                 [&](const std::string& text) { return !takes(draft, pattern, text); });
@@ -57,11 +58,17 @@ std::string source_of(const std::vector<DraftRule>& drafts) {
 class Said {
  public:
   void add(const DraftRule& rule) {
-    if (rule.kind == RuleKind::sequence) return;
+    if (rule.kind == RuleKind::span) spans_.insert({rule.patterns.front(), rule.site});
+    if (rule.kind == RuleKind::sequence || rule.kind == RuleKind::span) return;
     rules_.push_back({&rule, Regex(rule.patterns.front())});
+  }
+  // Openings and closings of one length more or less come to one pattern.
+  [[nodiscard]] bool covers_span(const DraftRule& draft) const {
+    return spans_.contains({draft.patterns.front(), draft.site});
   }
   [[nodiscard]] bool covers(const DraftRule& draft) const {
     if (draft.kind == RuleKind::sequence) return false;
+    if (draft.kind == RuleKind::span) return covers_span(draft);
     return std::ranges::all_of(draft.removes, [&](const std::string& text) {
       return std::ranges::any_of(rules_, [&](const Entry& entry) {
         const bool same_place = entry.rule->site.empty() || entry.rule->site == draft.site;
@@ -76,6 +83,7 @@ class Said {
     Regex pattern;
   };
   std::vector<Entry> rules_;
+  std::set<std::pair<std::string, std::string>> spans_;  ///< pattern and site
 };
 
 }  // namespace
@@ -206,7 +214,7 @@ std::vector<DraftRule> DraftTrial::accepted(Outcome& outcome) const {
       continue;
     }
     DraftRule rule = drafts_[i];
-    rule.only_at_edges = verdicts_[i].content > 0;
+    rule.only_at_edges = verdicts_[i].content > 0 && rule.kind == RuleKind::line;
     if (rule.keeps.empty() && !any_prose_.empty()) rule.keeps.push_back(any_prose_);
     out.push_back(std::move(rule));
     said.add(out.back());

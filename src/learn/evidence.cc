@@ -35,6 +35,7 @@ void LearntEvidence::add(Occurrence occurrence, const std::string& site, const S
   ++zones[static_cast<std::size_t>(occurrence.zone)];
   if (occurrence.is_prose) ++sentences;
   if (occurrence.is_prose && occurrence.zone == Zone::body) ++prose_in_body;
+  if (occurrence.is_first) ++first_lines;
   if (occurrence.items >= 2) ++with_items;
   min_words = std::min(min_words, occurrence.words);
   max_words = std::max(max_words, occurrence.words);

@@ -25,6 +25,7 @@ struct Occurrence {
   std::string text;  ///< the folded line
   Zone zone = Zone::body;
   bool is_prose = false;
+  bool is_first = false;  ///< line of the document
   std::uint32_t words = 0;
   std::uint32_t items = 0;  ///< short lines that follow it before the next prose
 };
@@ -36,8 +37,9 @@ struct LearntEvidence {
   std::uint64_t other_sites = 0;               ///< documents of further ones
   std::array<std::uint64_t, 3> zones{};        ///< documents, by value of Zone
   std::uint64_t prose_in_body = 0;
-  std::uint64_t sentences = 0;   ///< documents in which the line is prose
-  std::uint64_t with_items = 0;  ///< followed by two items and more
+  std::uint64_t sentences = 0;    ///< documents in which the line is prose
+  std::uint64_t first_lines = 0;  ///< documents that begin with it
+  std::uint64_t with_items = 0;   ///< followed by two items and more
   std::uint32_t min_words = UINT32_MAX;
   std::uint32_t max_words = 0;
   /// Texts, by their hash: the smallest hashes, which are a sample of all different texts.

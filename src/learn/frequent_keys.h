@@ -1,7 +1,7 @@
 // Which keys come often, in bounded memory: Lossy Counting (Manku, Motwani 2002, "Approximate
 // frequency counts over data streams"), cleaned when the table is full instead of at fixed
-// distances. A key that comes at least `n` times is never missed; a count is too low by at most the
-// cleanings before the key came, and the second pass over a corpus counts anew.
+// distances. A key that comes more often than there were cleanings is never missed; a count is too
+// low by at most the cleanings before the key came, and the second pass over a corpus counts anew.
 #pragma once
 
 #include <cstdint>

@@ -134,8 +134,14 @@ Finds Learner::find(const LinedText& text, std::string_view site) const {
       const auto candidate = candidates_.find(key.key);
       if (candidate == candidates_.end()) continue;
       if (!found.insert(candidate->second).second) continue;
-      finds.occurrences.push_back({candidate->second, key, std::string(line.folded), zones.of(i),
-                                   is_prose(line.shape), line.shape.words, items_behind(text, i)});
+      finds.occurrences.push_back({.candidate = candidate->second,
+                                   .key = key,
+                                   .text = std::string(line.folded),
+                                   .zone = zones.of(i),
+                                   .is_prose = is_prose(line.shape),
+                                   .is_first = i == 0,
+                                   .words = line.shape.words,
+                                   .items = items_behind(text, i)});
     }
     if (i + 1 == text.lines.size()) continue;
     auto bio = bio_behind(line, seen.words[i], text.lines[i + 1], seen.words[i + 1]);

@@ -48,6 +48,16 @@ void append_list(std::string_view key, const std::vector<std::string>& texts, st
   out += "]\n";
 }
 
+// Of a span: what is cut from, and what is left.
+void append_cuts(const DraftRule& draft, std::string& out) {
+  out += "removes = [\n";
+  for (std::size_t i = 0; i < draft.removes.size(); ++i) {
+    fmt::format_to(std::back_inserter(out), "  {{ text = {}, leaves = {} }},\n",
+                   basic_string(draft.removes[i]), basic_string(draft.leaves[i]));
+  }
+  out += "]\n";
+}
+
 void append_patterns(const DraftRule& draft, std::string& out) {
   switch (draft.kind) {
     case RuleKind::section:
@@ -80,7 +90,12 @@ std::string rule_text(const DraftRule& draft, const std::string& id) {
     fmt::format_to(std::back_inserter(out), "max_words = {}\n", draft.max_words);
   if (draft.only_at_edges) out += "where = [\"head\", \"tail\"]\n";
   if (!draft.site.empty()) out += "site = " + basic_string(draft.site) + "\n";
-  append_list("removes", draft.removes, out);
+  if (draft.kind == RuleKind::span) {
+    out += "where = \"first-line\"\n";
+    append_cuts(draft, out);
+  } else {
+    append_list("removes", draft.removes, out);
+  }
   append_list("keeps", draft.keeps, out);
   return out;
 }
