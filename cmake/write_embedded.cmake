@@ -1,10 +1,11 @@
-# cmake -DFOLDER=<rules> -DOUTPUT=<file.cc> -P write_embedded.cmake
+# cmake -DFOLDER=<folder> -DOUTPUT=<file.cc> -DGLOB=<glob> -DHEADER=<header> -DNAME=<table>
+#       -P write_embedded.cmake
 # Writes each file's bytes as string literals of hexadecimal escapes. CMake's lists and strings mangle
 # `;`, brackets and backslashes, and raw literals end at an unlucky delimiter; hexadecimal digits are
 # safe from both. 1 MB of rules takes 0.8 s to write and 0.2 s to compile (2 cores, g++ 12).
 cmake_minimum_required(VERSION 3.25)
 
-file(GLOB_RECURSE files RELATIVE "${FOLDER}" "${FOLDER}/*.toml")
+file(GLOB_RECURSE files RELATIVE "${FOLDER}" "${FOLDER}/${GLOB}")
 list(SORT files COMPARE STRING)
 
 set(entries "")
@@ -20,7 +21,7 @@ foreach(file IN LISTS files)
 endforeach()
 
 set(head "// Written by cmake/write_embedded.cmake; not to be edited.
-#include \"rules/embedded.h\"
+#include \"${HEADER}\"
 
 #pragma GCC diagnostic ignored \"-Woverlength-strings\"
 
@@ -28,7 +29,7 @@ namespace dross {
 ")
 if(entries STREQUAL "")
   file(WRITE "${OUTPUT}" "${head}
-const std::span<const EmbeddedFile> embedded_rule_files;
+const std::span<const EmbeddedFile> ${NAME};
 
 }  // namespace dross\n")
 else()
@@ -36,7 +37,7 @@ else()
 static constexpr EmbeddedFile files[] = {
 ${entries}};
 
-const std::span<const EmbeddedFile> embedded_rule_files = files;
+const std::span<const EmbeddedFile> ${NAME} = files;
 
 }  // namespace dross\n")
 endif()

@@ -7,9 +7,9 @@ set -euo pipefail
 build_packages=(g++ cmake ninja-build pkg-config
   libre2-dev libcld2-dev libfmt-dev libtomlplusplus-dev libcli11-dev libexpected-dev libutfcpp-dev
   libutf8proc-dev libxxhash-dev zlib1g-dev libzstd-dev libssl-dev)
-test_packages=(ccache git python3 python3-dev python3-venv openjdk-17-jre-headless zstd zsh catch2
-  nlohmann-json3-dev libbenchmark-dev
-  clang-19 libclang-rt-19-dev clang-format-19 clang-tidy-19)
+test_packages=(ccache git python3 python3-dev python3-venv openjdk-17-jre-headless zstd zsh patch
+  catch2 nlohmann-json3-dev libbenchmark-dev clang-19 libclang-rt-19-dev clang-format-19
+  clang-tidy-19 chromium chromium-driver python3-selenium)
 
 case "${1:-build}" in
   build) wanted=("${build_packages[@]}") ;;

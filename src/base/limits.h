@@ -155,6 +155,30 @@ inline constexpr std::size_t max_batches_in_flight = 3;
 /// about three times the bytes of a document, which makes 8 MiB a thread.
 inline constexpr std::size_t share_of_thread = std::size_t{5} << 19;  // 2.5 MiB
 
+/// Keys of lines that `learn` counts at a time, in a table of 128 MiB; when there are more, the rare
+/// ones go.
+inline constexpr std::size_t max_learnt_keys = std::size_t{5} << 20;
+
+/// Lines and parts of lines of which it gathers evidence, the most frequent ones; some 2 KB each.
+inline constexpr std::size_t max_learnt_candidates = 50'000;
+
+/// Rules that it drafts and tries on the corpus, and of those the ones that it writes.
+inline constexpr std::size_t max_drafted_rules = 4'000;
+inline constexpr std::size_t max_learnt_rules = 1'000;
+
+/// Documents that a report shows with their text, and bytes of a text that it shows whole.
+inline constexpr std::size_t max_report_documents = 400;
+inline constexpr std::size_t max_report_document = std::size_t{64} << 10;
+
+/// Different paragraphs that a report counts at a time; when there are more, the rare ones go.
+inline constexpr std::size_t max_report_paragraphs = 200'000;
+
+/// Sites that a report counts one by one; those that come later are counted together.
+inline constexpr std::size_t max_report_sites = 10'000;
+
+/// Kept copies in other documents that a report looks up by reading the inputs again.
+inline constexpr std::size_t max_report_copies = 5'000;
+
 /// Bytes of text that `dross bench` holds and measures on.
 inline constexpr std::size_t max_corpus = std::size_t{512} << 20;
 

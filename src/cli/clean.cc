@@ -23,7 +23,8 @@ namespace {
 Result<void> check_formats(const std::vector<std::string>& paths, const Options& options) {
   const bool has_fields = options.output.fields != AddedFields::none;
   const bool mixes = paths.size() > 1 && options.files.out_dir.empty() &&
-                     options.output.form == OutputForm::as_input && options.mode == Mode::write;
+                     options.output.form == OutputForm::as_input && options.mode == Mode::write &&
+                     options.shown != Shown::diff;
   if (!has_fields && !mixes) return {};
   std::optional<InputForm> first;
   for (const std::string& path : paths) {
@@ -88,7 +89,8 @@ ExitCode finish(CleanOutputs& outputs, const RunSummary& summary, const RunDedup
 // looked at one by one need no document around them.
 bool asks_for_reasons(const Options& options) {
   return !options.log.empty() || !options.stats.empty() || options.output.min_words > 0 ||
-         options.output.fields != AddedFields::none || options.output.form != OutputForm::as_input;
+         options.output.fields != AddedFields::none ||
+         options.output.form != OutputForm::as_input || options.shown == Shown::diff;
 }
 
 void look_at_lines_alone(const Options& options, ReaderOptions& reader, CleanOptions& clean) {

@@ -35,10 +35,18 @@ bool tells_summary(const Options& options) {
 
 Result<void> CleanOutputs::open_stdout(const Options& options, const RuleSet& rules) {
   OutputOptions written = options.output;
-  if (options.mode == Mode::write) written.mixtures = Mixtures::refused;
-  sink_ = options.mode == Mode::check
-              ? null_sink()
-              : encoded_sink(stdout_packing(options), stdout_sink(), thread_count(options));
+  const bool is_diff = options.shown == Shown::diff;
+  const bool is_quiet = options.mode == Mode::check || is_diff;
+  if (options.mode == Mode::write && !is_diff) written.mixtures = Mixtures::refused;
+  auto out = is_quiet && !is_diff
+                 ? null_sink()
+                 : encoded_sink(stdout_packing(options), stdout_sink(), thread_count(options));
+  if (is_diff) {
+    diff_sink_ = std::move(out);
+    diff_ = std::make_unique<DiffWriter>(*diff_sink_, written);
+    out = null_sink();
+  }
+  sink_ = std::move(out);
   writer_ = std::make_unique<SpliceWriter>(*sink_, written);
   if (options.log.empty()) return {};
   Result<std::unique_ptr<ByteSink>> file = atomic_sink(options.log);
@@ -72,8 +80,8 @@ Result<CleanOutputs> CleanOutputs::open(const Options& options, const RuleSet& r
 std::vector<Consumer*> CleanOutputs::consumers() const {
   std::vector<Consumer*> all;
   for (Consumer* consumer :
-       {static_cast<Consumer*>(writer_.get()), static_cast<Consumer*>(folder_.get()), log_.get(),
-        static_cast<Consumer*>(stats_.get())}) {
+       {static_cast<Consumer*>(writer_.get()), static_cast<Consumer*>(diff_.get()),
+        static_cast<Consumer*>(folder_.get()), log_.get(), static_cast<Consumer*>(stats_.get())}) {
     if (consumer != nullptr) all.push_back(consumer);
   }
   return all;
@@ -84,8 +92,9 @@ std::size_t CleanOutputs::left_out() const {
 }
 
 Result<void> CleanOutputs::close(const RunSummary& summary, const RunDedupe& dedupe) {
-  if (sink_) {
-    if (Result<void> done = sink_->close(); !done) return done;
+  for (ByteSink* sink : {sink_.get(), diff_sink_.get()}) {
+    if (sink == nullptr) continue;
+    if (Result<void> done = sink->close(); !done) return done;
   }
   if (log_sink_) {
     if (Result<void> done = log_sink_->close(); !done) return done;

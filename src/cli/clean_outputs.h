@@ -8,6 +8,7 @@
 #include "cli/dedupe.h"
 #include "cli/mirror.h"
 #include "cli/options.h"
+#include "output/diff.h"
 #include "output/directory_writer.h"
 #include "output/sink.h"
 #include "output/splice.h"
@@ -32,10 +33,12 @@ class CleanOutputs {
  private:
   Result<void> open_stdout(const Options& options, const RuleSet& rules);
 
-  std::unique_ptr<ByteSink> sink_;
+  std::unique_ptr<ByteSink> sink_;  ///< of cleaned text
+  std::unique_ptr<ByteSink> diff_sink_;
   std::unique_ptr<ByteSink> log_sink_;
   std::unique_ptr<ByteSink> stats_sink_;
   std::unique_ptr<SpliceWriter> writer_;
+  std::unique_ptr<DiffWriter> diff_;
   std::unique_ptr<DirectoryWriter> folder_;
   std::unique_ptr<Consumer> log_;
   std::unique_ptr<Statistics> stats_;

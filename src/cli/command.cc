@@ -179,6 +179,10 @@ const std::vector<CommandSpec>& commands() {
       {command_explain, "explain", "[PATH…]", "what would go and why",
        "  dross explain scraped.txt\n  dross explain --color always dump.jsonl | less -R\n",
        run_explain},
+      {command_report, "report", "PATH… --html FILE", "one page on a whole run, for a browser",
+       "  dross report scraped/ --html report.html\n"
+       "  dross report --rules mine.toml --dedupe stream dump.jsonl --html report.html\n",
+       run_report},
       {command_restore, "restore", "CLEANED --log FILE", "the input of `clean --log FILE` again",
        "  dross --log taken.log a.txt > clean.txt\n"
        "  dross restore clean.txt --log taken.log > a-again.txt\n",
@@ -194,6 +198,11 @@ const std::vector<CommandSpec>& commands() {
        "  dross diff --rules shipped --rules mine.toml dump.jsonl\n"
        "  dross diff --rules old/ --rules new/ --json corpus/ | grep '\"taken_by\":\"B\"'\n",
        run_diff},
+      {command_learn, "learn", "PATH…", "draft rules from what recurs in a scrape",
+       "  dross learn scraped/ > draft.toml\n"
+       "  dross rules test draft.toml\n"
+       "  dross learn --per-site --min-documents 10 dump.jsonl > draft.toml\n",
+       run_learn},
       {command_bench, "bench", "CORPUS…", "how fast a rule set is, and what each rule costs",
        "  dross bench dump.jsonl\n  dross bench --rules old/ --rules new/ dump.jsonl\n"
        "  dross bench --baseline speed.json --tolerance 5 dump.jsonl\n",

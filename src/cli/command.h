@@ -14,6 +14,7 @@ int main(int argc, char** argv);
 
 ExitCode run_clean(const Options&);
 ExitCode run_explain(const Options&);
+ExitCode run_report(const Options&);
 ExitCode run_restore(const Options&);
 ExitCode run_eval(const Options&);
 ExitCode run_bench(const Options&);
@@ -24,6 +25,7 @@ ExitCode run_rules_show(const Options&);
 ExitCode run_rules_stats(const Options&);
 ExitCode run_rules_try(const Options&);
 ExitCode run_diff(const Options&);
+ExitCode run_learn(const Options&);
 ExitCode run_generate(const Options&);
 
 struct CommandSpec {

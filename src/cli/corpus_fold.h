@@ -12,16 +12,21 @@
 
 namespace dross::cli {
 
+/// Are faults of inputs told of? A corpus that is read again has told of them before.
+enum class Reading { first, again };
+
 /// Calls fold(make(document)) for each document of the operands from `first` on (none: stdin).
 /// `make` must be safe to call from many threads; `fold` returns Result<void>, whose error ends the
 /// run. Faults of inputs are printed and make the exit code.
 template <class Make, class Fold>
-ExitCode fold_corpus(const Options& options, std::size_t first, const Make& make, Fold fold) {
+ExitCode fold_corpus(const Options& options, std::size_t first, const Make& make, Fold fold,
+                     Reading reading = Reading::first) {
   std::vector<std::string> paths(options.operands.begin() + static_cast<std::ptrdiff_t>(first),
                                  options.operands.end());
   if (paths.empty()) paths.emplace_back("-");
-  CorpusReader reader(expand_folders(paths), options.reader,
-                      [&](const Diagnostic& d) { print_diagnostic(d, options.colour); });
+  CorpusReader reader(expand_folders(paths), options.reader, [&](const Diagnostic& d) {
+    if (reading == Reading::first) print_diagnostic(d, options.colour);
+  });
   using Part = decltype(make(std::declval<const CorpusDocument&>()));
   for (auto batch = reader.next_batch(); !batch.empty(); batch = reader.next_batch()) {
     std::vector<Part> parts(batch.size());

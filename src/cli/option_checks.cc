@@ -22,6 +22,15 @@ Result<void> check_files(const Options& options) {
     return fail(Fault::bad_usage, "`--check` writes nothing, and `--out-dir` is asked for",
                 "leave one of the two");
   }
+  if (options.shown == Shown::diff && !files.out_dir.empty()) {
+    return fail(Fault::bad_usage, "`--diff` writes to stdout, and `--out-dir` is asked for",
+                "leave one of the two");
+  }
+  if (options.shown == Shown::diff && options.output.form == OutputForm::jsonl) {
+    return fail(Fault::bad_usage,
+                "`--diff` compares with the input, and `--to jsonl` makes new records",
+                "leave one of the two");
+  }
   if (options.output.form == OutputForm::jsonl && !options.log.empty()) {
     return fail(Fault::bad_usage, "`--to jsonl` makes new records, of which no log can tell",
                 "`dross explain --json` tells what goes");
@@ -35,8 +44,8 @@ Result<void> check_files(const Options& options) {
 Result<void> check_dedupe(Command command, const Options& options) {
   const DedupeFiles& files = options.dedupe;
   const bool stream = options.decide.dedupe == Dedupe::stream;
-  if (stream && (command & (command_clean | command_explain)) == 0) {
-    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean` and `explain`",
+  if (stream && (command & (command_clean | command_explain | command_report)) == 0) {
+    return fail(Fault::bad_usage, "`--dedupe stream` is for `clean`, `explain` and `report`",
                 "this command looks at each document by itself: choose from off, document");
   }
   const bool has_template = files.learns_template() || !files.template_load.empty();

@@ -6,11 +6,11 @@
 namespace dross::cli {
 namespace {
 
-constexpr std::uint16_t cleaning = command_clean | command_explain;
-constexpr std::uint16_t reading =
-    cleaning | command_bench | command_rules_stats | command_rules_try | command_diff;
+constexpr std::uint16_t cleaning = command_clean | command_explain | command_report;
+constexpr std::uint16_t reading = cleaning | command_bench | command_rules_stats |
+                                  command_rules_try | command_diff | command_learn;
 constexpr std::uint16_t deciding =
-    cleaning | command_eval | command_bench | command_rules_stats | command_diff;
+    cleaning | command_eval | command_bench | command_rules_stats | command_diff | command_learn;
 constexpr std::uint16_t splitting = deciding | command_rules_try;
 constexpr std::uint16_t rule_sets =
     command_rules_check | command_rules_test | command_rules_list | command_rules_show;
@@ -105,6 +105,10 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::evidence, "--evidence", "FILE", "Evidence",
      "warn of a confidence that the figures of `eval --write-evidence` do not support",
      command_rules_check},
+    {Option::min_documents, "--min-documents", "N", "Learning",
+     "draft a rule for what stands in so many documents and more (5)", command_learn},
+    {Option::per_site, "--per-site", "", "Learning",
+     "count on each site by itself; every rule is for one site", command_learn},
     {Option::unless, "--unless", "PATTERN", "Pattern", "a line on which this matches is not hit",
      command_rules_try},
     {Option::max_words, "--max-words", "N", "Pattern", "a line of more words is not hit",
@@ -121,6 +125,8 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::log, "--log", "FILE", "Output",
      "clean: write what was taken, for `dross restore`; restore: read it",
      command_clean | command_restore},
+    {Option::html, "--html", "FILE", "Output", "the page to write; it needs nothing beside it",
+     command_report},
     {Option::out_dir, "--out-dir", "DIR", "Output",
      "a file in DIR for each input, named and packed as it is; --log then names a folder too",
      command_clean},
@@ -134,6 +140,9 @@ constexpr std::array table = std::to_array<OptionSpec>({
      "same,jsonl"},
     {Option::check, "--check", "", "Output",
      "write no cleaned text, but --log and --stats; exit code 1 if something would go",
+     command_clean},
+    {Option::diff, "--diff", "", "Output",
+     "write what would change, as a unified diff for `patch`, instead of cleaned text",
      command_clean},
     {Option::stats, "--stats", "FILE", "Output", "write figures on the whole run, as JSON",
      command_clean},
@@ -153,7 +162,7 @@ constexpr std::array table = std::to_array<OptionSpec>({
     {Option::threads, "--threads", "N", "Other",
      "clean N batches of documents at a time; the output is the same (all cores)", cleaning},
     {Option::quiet, "-q,--quiet", "", "Other", "no progress, no summary, no notes; faults only",
-     cleaning},
+     cleaning | command_learn},
     {Option::no_progress, "--no-progress", "", "Other",
      "no progress on a terminal; the summary stays", cleaning},
     {Option::no_config, "--no-config", "", "Other",

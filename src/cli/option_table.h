@@ -46,7 +46,9 @@ enum class Option : std::uint8_t {
   template_load,
   matcher,
   log,
+  html,
   check,
+  diff,
   stats,
   add_fields,
   drop_empty,
@@ -63,6 +65,8 @@ enum class Option : std::uint8_t {
   patch,
   write_evidence,
   evidence,
+  min_documents,
+  per_site,
   unless,
   max_words,
   save,
@@ -88,6 +92,8 @@ enum Command : std::uint16_t {
   command_diff = 1024,
   command_bench = 2048,
   command_generate = 4096,
+  command_report = 8192,
+  command_learn = 16384,
   command_all = 0xFFFF,
 };
 

@@ -148,6 +148,15 @@ Result<void> set_max_words(const OptionSpec& spec, const std::string& value, Opt
   return {};
 }
 
+// What stands in one document recurs nowhere.
+Result<void> set_min_documents(const OptionSpec& spec, const std::string& value, Options& out) {
+  std::size_t documents = 0;
+  const bool fine = set_number(spec, value, 1'000'000'000, documents).has_value() && documents >= 2;
+  if (!fine) return bad_value(spec, value, "give a whole number from 2 on");
+  out.learn.min_documents = documents;
+  return {};
+}
+
 Result<void> append_words(const OptionSpec& spec, const std::string& value,
                           std::vector<std::string>& out) {
   for (std::size_t begin = 0; begin <= value.size();) {
@@ -220,6 +229,8 @@ std::string* kept_as_typed(Option option, Options& out) {
       return &out.files.out_dir;
     case Option::log:
       return &out.log;
+    case Option::html:
+      return &out.html;
     case Option::stats:
       return &out.stats;
     case Option::include:
@@ -266,6 +277,11 @@ Result<void> apply_files(const OptionSpec& spec, const std::string& value, Optio
       return choose<OutputForm>(spec, value,
                                 {{"same", OutputForm::as_input}, {"jsonl", OutputForm::jsonl}},
                                 out.output.form);
+    case Option::min_documents:
+      return set_min_documents(spec, value, out);
+    case Option::per_site:
+      out.learn.grouping = Grouping::per_site;
+      return {};
     case Option::quiet:
       out.talk = Talk::faults_only;
       return {};
@@ -332,6 +348,9 @@ Result<void> apply(const OptionSpec& spec, const std::string& value, Options& ou
       return apply_dedupe(spec, value, out);
     case Option::check:
       out.mode = Mode::check;
+      return {};
+    case Option::diff:
+      out.shown = Shown::diff;
       return {};
     case Option::add_fields:
       out.output.fields = AddedFields::removed_and_stats;

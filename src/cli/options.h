@@ -11,6 +11,7 @@
 #include "eval/eval_options.h"
 #include "eval/pattern_try.h"
 #include "input/reader.h"
+#include "learn/learner.h"
 #include "match/match.h"
 #include "output/patch.h"
 #include "pipeline.h"
@@ -22,6 +23,7 @@ enum class When { automatic, always, never };
 enum class Form { text, json };
 enum class Request { run, help, version };
 enum class Mode { write, check };
+enum class Shown { cleaned, diff };
 enum class Warnings { tolerated, fatal };
 
 struct DedupeFiles {
@@ -72,14 +74,17 @@ struct Options {
   OutputOptions output;
   std::optional<std::size_t> threads;  ///< where --threads says so
   std::string log;
+  std::string html;
   std::string stats;
   Mode mode = Mode::write;
+  Shown shown = Shown::cleaned;  ///< what `clean` writes to stdout
   Form form = Form::text;
   EvalOptions eval;
   TriedPattern tried;  ///< `rules try`: but the pattern, which is the first operand
   std::optional<std::size_t> top;
   std::string evidence;
   BenchOptions bench;
+  LearnOptions learn;
   Warnings warnings = Warnings::tolerated;
   When colour = When::automatic;
   Talk talk = Talk::all;

@@ -13,6 +13,7 @@
 
 #include "output/guards.h"
 #include "output/patch.h"
+#include "output/reason.h"
 #include "text/utf8.h"
 
 namespace dross {
@@ -33,15 +34,6 @@ Palette palette(Colour colour) {
   return {"\x1b[1m", "\x1b[31m", "\x1b[36m", "\x1b[2m", "\x1b[0m"};
 }
 
-std::string shorten(std::string_view text) {
-  CodePoint point;
-  CodePoints points(text);
-  for (std::size_t count = 0; points.next(point); ++count) {
-    if (count == shown_width) return std::string(text.substr(0, point.begin)) + "…";
-  }
-  return std::string(text);
-}
-
 std::string_view how_known(LanguageSource source) {
   switch (source) {
     case LanguageSource::option:
@@ -59,40 +51,6 @@ std::string_view how_known(LanguageSource source) {
 std::string describe(const Language& language) {
   if (language.code.empty()) return "language unknown: core and en rules";
   return fmt::format("language {}, {}", language.code, how_known(language.source));
-}
-
-// Of the kept copy: " of dump.jsonl #3 (id)", or nothing where it stands in the same document.
-std::string place_of(const Edit& edit) {
-  if (edit.kept_in == nullptr) return "";
-  const std::string id =
-      edit.kept_in->id.empty() ? "" : fmt::format(" ({})", make_printable(edit.kept_in->id));
-  return fmt::format(" of {} #{}{}", make_printable(edit.kept_in->input), edit.kept_in->document,
-                     id);
-}
-
-std::string reason(const Edit& edit) {
-  switch (edit.kind) {
-    case EditKind::section_item:
-      return fmt::format("an item under line {}", edit.cause);
-    case EditKind::tail:
-      return edit.cause == edit.line ? edit.rule->why : fmt::format("follows line {}", edit.cause);
-    case EditKind::head_run:
-    case EditKind::tail_run:
-    case EditKind::companion:
-      return fmt::format("no article line, beside the sign on line {}", edit.cause);
-    case EditKind::list_run:
-      if (edit.cause == edit.line) return "in a list of short lines that the article does not need";
-      return fmt::format("in one list with line {}", edit.cause);
-    case EditKind::duplicate: {
-      std::string repeats = fmt::format("repeats line {}{}", edit.cause, place_of(edit));
-      if (edit.similarity >= 1) return repeats;
-      return fmt::format("{} (similarity {:.2f})", repeats, edit.similarity);
-    }
-    case EditKind::template_line:
-      return "recurs on the pages of this site";
-    default:
-      return edit.rule->why;
-  }
 }
 
 struct Tally {
@@ -182,9 +140,9 @@ class ExplainWriter final : public Consumer {
     const std::string_view content = text.substr(edit.content.begin, edit.content.size());
     out += fmt::format("{:>5}  {}{:<13}{}{}{}{}\n", edit.line, colours_.category,
                        name(edit.category), colours_.reset, colours_.removed,
-                       shorten(make_printable(content)), colours_.reset);
+                       shorten(make_printable(content), shown_width), colours_.reset);
     const std::string points = describe(edit.evidence);
-    out += fmt::format("{:20}{}{}: {}{}{}{}\n", "", colours_.faint, edit.source(), reason(edit),
+    out += fmt::format("{:20}{}{}: {}{}{}{}\n", "", colours_.faint, edit.source(), reason_of(edit),
                        points.empty() ? "" : " | ", points, colours_.reset);
   }
 

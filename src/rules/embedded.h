@@ -3,14 +3,10 @@
 #pragma once
 
 #include <span>
-#include <string_view>
+
+#include "base/embedded_file.h"
 
 namespace dross {
-
-struct EmbeddedFile {
-  std::string_view path;     ///< relative to rules/, e.g. "en/related.toml"
-  std::string_view content;  ///< the file's bytes
-};
 
 /// Every file under rules/, in byte order of their paths. Constant-initialised, so it may be used
 /// during the initialisation of other globals.

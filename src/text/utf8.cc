@@ -59,6 +59,15 @@ std::size_t count_code_points(std::string_view text) {
   return count;
 }
 
+std::string shorten(std::string_view text, std::size_t width) {
+  CodePoint point;
+  CodePoints points(text);
+  for (std::size_t count = 0; points.next(point); ++count) {
+    if (count == width) return std::string(text.substr(0, point.begin)) + "…";
+  }
+  return std::string(text);
+}
+
 bool is_ascii(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); at += block_size) {
     if (Block(text, at).non_ascii() != 0) return false;

@@ -53,6 +53,9 @@ void append_utf8(char32_t, std::string& out);
 /// Number of code points; an invalid byte counts as one.
 std::size_t count_code_points(std::string_view text);
 
+/// The text, or its first `width` code points and "…".
+std::string shorten(std::string_view text, std::size_t width);
+
 [[nodiscard]] bool is_ascii(std::string_view text);
 
 }  // namespace dross

@@ -1,0 +1,225 @@
+// A line amid a text that does not recur is the article's own if it is a sentence. Short lines that
+// do not recur are what openings and closings are for: the headlines behind "Read more:".
+#include "learn/draft_trial.h"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/limits.h"
+#include "learn/pack_text.h"
+#include "text/fold.h"
+
+namespace dross {
+namespace {
+
+constexpr std::uint64_t enough_checks = 16;
+constexpr std::uint64_t documents_for_keeps = 5000;
+constexpr std::uint32_t least_keep_words = 6;
+constexpr std::uint32_t most_keep_words = 40;
+constexpr std::uint32_t short_words = 6;
+constexpr double nearly_all = 0.8;
+
+std::string folded_text(std::string_view line) {
+  std::vector<char> storage;
+  return std::string(fold_line(line, storage).folded);
+}
+
+bool takes(const DraftRule& rule, const Regex& pattern, std::string_view text) {
+  const std::string folded = folded_text(text);
+  const std::uint32_t words = shape_of(folded).words;
+  return (rule.max_words == 0 || words <= rule.max_words) && pattern.matches(folded);
+}
+
+bool loads(const DraftRule& draft) {
+  return load_rules({{"draft", pack_text({draft}, {}), RuleOrigin::user}}).ok();
+}
+
+// Examples are folded once more when they are tested; a bullet behind a bullet is then gone.
+void drop_wrong_examples(DraftRule& draft) {
+  if (draft.kind == RuleKind::sequence || draft.kind == RuleKind::span) return;
+  const Regex pattern(draft.patterns.front());
+  std::erase_if(draft.removes,
+                [&](const std::string& text) { return !takes(draft, pattern, text); });
+}
+
+std::string source_of(const std::vector<DraftRule>& drafts) {
+  std::string source = "[pack]\nname = \"drafts\"\n";
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    source += rule_text(drafts[i], fmt::format("draft/{}", i));
+  }
+  return source;
+}
+
+/// Rules that were accepted, asked whether they say what another would.
+class Said {
+ public:
+  void add(const DraftRule& rule) {
+    if (rule.kind == RuleKind::span) spans_.insert({rule.patterns.front(), rule.site});
+    if (rule.kind == RuleKind::sequence || rule.kind == RuleKind::span) return;
+    rules_.push_back({&rule, Regex(rule.patterns.front())});
+  }
+  // Openings and closings of one length more or less come to one pattern.
+  [[nodiscard]] bool covers_span(const DraftRule& draft) const {
+    return spans_.contains({draft.patterns.front(), draft.site});
+  }
+  [[nodiscard]] bool covers(const DraftRule& draft) const {
+    if (draft.kind == RuleKind::sequence) return false;
+    if (draft.kind == RuleKind::span) return covers_span(draft);
+    return std::ranges::all_of(draft.removes, [&](const std::string& text) {
+      return std::ranges::any_of(rules_, [&](const Entry& entry) {
+        const bool same_place = entry.rule->site.empty() || entry.rule->site == draft.site;
+        return same_place && takes(*entry.rule, entry.pattern, text);
+      });
+    });
+  }
+
+ private:
+  struct Entry {
+    const DraftRule* rule;
+    Regex pattern;
+  };
+  std::vector<Entry> rules_;
+  std::set<std::pair<std::string, std::string>> spans_;  ///< pattern and site
+};
+
+}  // namespace
+
+DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : learner_(learner) {
+  for (DraftRule& draft : drafts) {
+    drop_wrong_examples(draft);
+    if (!draft.removes.empty() && loads(draft)) drafts_.push_back(std::move(draft));
+  }
+  verdicts_.resize(drafts_.size());
+  rules_ = load_rules({{"drafts", source_of(drafts_), RuleOrigin::user}}).set;
+  selector_ = std::make_unique<RuleSelector>(rules_);
+  matcher_ = fast_matcher(rules_);
+  for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+    const std::string& word = drafts_[i].key_word;
+    if (!word.empty()) keeps_wanted_[XXH3_64bits(word.data(), word.size())].push_back(i);
+  }
+}
+
+TrialFinds DraftTrial::match(const LinedText& text, std::string_view site) const {
+  TrialFinds finds;
+  const std::vector<Match> matches = matcher_->match(text, selector_->select("", site));
+  if (documents_ < documents_for_keeps) look_for_keeps(text, matches, finds);
+  if (matches.empty()) return finds;
+  std::vector<bool> recurring;
+  std::vector<LineKey> keys;
+  for (std::size_t i = 0; i < text.lines.size(); ++i) {
+    keys.clear();
+    const Line& line = text.lines[i];
+    if (line.folded.size() <= limits::max_line) {
+      append_keys(line, words_of(line.folded), place_of(i, text.lines.size()),
+                  learner_.salt_of(site), keys);
+    }
+    recurring.push_back(!keys.empty() && learner_.recurs(keys.front()));
+  }
+  const Zones zones = find_zones(text, recurring, find_form(text, recurring));
+  for (const Match& match : matches) {
+    const LineShape& shape = text.lines[match.line].shape;
+    const bool says =
+        is_prose(shape) || (shape.ending == Ending::sentence && shape.words > short_words);
+    const Zone zone = zones.of(match.line);
+    finds.hits.push_back({.draft = match.rule,
+                          .line = match.line,
+                          .zone = zone,
+                          .is_content = says && zone == Zone::body && !recurring[match.line]});
+  }
+  return finds;
+}
+
+void DraftTrial::look_for_keeps(const LinedText& text, const std::vector<Match>& matches,
+                                TrialFinds& finds) const {
+  for (std::uint32_t i = 0; i < text.lines.size(); ++i) {
+    const Line& line = text.lines[i];
+    const std::uint32_t count = line.shape.words;
+    if (!is_prose(line.shape) || count < least_keep_words || count > most_keep_words) continue;
+    if (std::ranges::any_of(matches, [&](const Match& m) { return m.line == i; })) continue;
+    for (const LineWord& word : words_of(line.folded)) {
+      const auto wanted = keeps_wanted_.find(word.hash);
+      if (wanted == keeps_wanted_.end()) continue;
+      for (const std::uint32_t draft : wanted->second) {
+        finds.keeps.emplace_back(draft, std::string(line.folded));
+      }
+    }
+    if (any_prose_.empty() && finds.any_prose.empty()) finds.any_prose = std::string(line.folded);
+  }
+}
+
+bool DraftTrial::wants_cleaning(const TrialFinds& finds) const {
+  return std::ranges::any_of(finds.hits, [this](const TrialFinds::Hit& hit) {
+    return verdicts_[hit.draft].checked < enough_checks;
+  });
+}
+
+void DraftTrial::mark_taken(const LinedText& text, const TakenSpans& taken, TrialFinds& finds) {
+  finds.was_cleaned = true;
+  for (TrialFinds::Hit& hit : finds.hits) {
+    const ByteSpan& line = text.lines[hit.line].content;
+    hit.is_taken = std::ranges::any_of(taken, [&](const ByteSpan& span) {
+      return span.begin <= line.begin && span.end >= line.end;
+    });
+  }
+}
+
+void DraftTrial::note(const TrialFinds& finds) {
+  ++documents_;
+  for (const TrialFinds::Hit& hit : finds.hits) {
+    Verdict& verdict = verdicts_[hit.draft];
+    ++verdict.hits;
+    if (hit.zone != Zone::body) ++verdict.at_edges;
+    if (hit.is_content) ++verdict.content;
+    if (!finds.was_cleaned) continue;
+    ++verdict.checked;
+    if (hit.is_taken) ++verdict.taken;
+  }
+  if (any_prose_.empty()) any_prose_ = finds.any_prose;
+  for (const auto& [draft, line] : finds.keeps) {
+    if (drafts_[draft].keeps.empty()) drafts_[draft].keeps.push_back(line);
+    const std::string& word = drafts_[draft].key_word;
+    keeps_wanted_.erase(XXH3_64bits(word.data(), word.size()));
+  }
+}
+
+DraftTrial::Fate DraftTrial::Verdict::fate(double share_at_edges) const {
+  if (hits == 0) return Fate::never_hit;
+  if (2 * taken > checked) return Fate::taken_already;
+  if (content > 0 && share_at_edges < nearly_all) return Fate::hits_content;
+  return Fate::stands;
+}
+
+std::vector<DraftRule> DraftTrial::accepted(Outcome& outcome) const {
+  outcome = {};
+  outcome.drafts = drafts_.size();
+  std::vector<DraftRule> out;
+  out.reserve(drafts_.size());  // Said looks into it
+  Said said;
+  for (std::size_t i = 0; i < drafts_.size(); ++i) {
+    const Fate fate = verdicts_[i].fate(drafts_[i].share_at_edges);
+    if (fate == Fate::never_hit) ++outcome.never_hit;
+    if (fate == Fate::hits_content) ++outcome.hit_content;
+    if (fate == Fate::taken_already) ++outcome.taken_already;
+    if (fate != Fate::stands) continue;
+    if (said.covers(drafts_[i])) {
+      ++outcome.said_twice;
+      continue;
+    }
+    if (out.size() == limits::max_learnt_rules) {
+      ++outcome.over_limit;
+      continue;
+    }
+    DraftRule rule = drafts_[i];
+    rule.only_at_edges = verdicts_[i].content > 0 && rule.kind == RuleKind::line;
+    if (rule.keeps.empty() && !any_prose_.empty()) rule.keeps.push_back(any_prose_);
+    out.push_back(std::move(rule));
+    said.add(out.back());
+  }
+  return out;
+}
+
+}  // namespace dross

@@ -1,0 +1,93 @@
+// The third reading: every draft is put to every line of the corpus. A draft falls that hits prose
+// amid an article which does not itself recur, or whose lines the rules in use take already.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "learn/draft.h"
+#include "match/match.h"
+#include "match/selection.h"
+#include "rules/load.h"
+
+namespace dross {
+
+/// Where a document's text goes under the rules in use.
+using TakenSpans = std::vector<ByteSpan>;
+
+/// One document's part.
+struct TrialFinds {
+  struct Hit {
+    std::uint32_t draft = 0;
+    std::uint32_t line = 0;  ///< index
+    Zone zone = Zone::body;
+    bool is_content = false;  ///< prose amid the text, or a sentence there, that does not recur
+    bool is_taken = false;
+  };
+  std::vector<Hit> hits;
+  std::vector<std::pair<std::uint32_t, std::string>> keeps;  ///< draft -> a line like it
+  std::string any_prose;     ///< a line of prose that no draft hits, where one was wanted
+  bool was_cleaned = false;  ///< is `is_taken` known?
+};
+
+class DraftTrial {
+ public:
+  /// Drafts that do not load, or whose examples they do not take, fall at once.
+  DraftTrial(const Learner& learner, std::vector<DraftRule> drafts);
+
+  /// `taken`: asked for the spans that the rules in use take, once at most.
+  template <class Taken>
+  [[nodiscard]] TrialFinds look_at(const LinedText& text, std::string_view site,
+                                   const Taken& taken) const {
+    TrialFinds finds = match(text, site);
+    if (wants_cleaning(finds)) mark_taken(text, taken(), finds);
+    return finds;
+  }
+  void note(const TrialFinds& finds);
+
+  /// Why drafts fell.
+  struct Outcome {
+    std::size_t drafts = 0;
+    std::size_t hit_content = 0;
+    std::size_t taken_already = 0;
+    std::size_t never_hit = 0;
+    std::size_t said_twice = 0;
+    std::size_t over_limit = 0;
+  };
+  /// What stood the trial and is not said by another rule already, by documents; at most
+  /// limits::max_learnt_rules.
+  [[nodiscard]] std::vector<DraftRule> accepted(Outcome& outcome) const;
+
+ private:
+  enum class Fate : std::uint8_t { stands, never_hit, hits_content, taken_already };
+  struct Verdict {
+    std::uint64_t hits = 0;
+    std::uint64_t at_edges = 0;
+    std::uint64_t content = 0;
+    std::uint64_t checked = 0;
+    std::uint64_t taken = 0;
+    [[nodiscard]] Fate fate(double share_at_edges) const;
+  };
+
+  [[nodiscard]] TrialFinds match(const LinedText& text, std::string_view site) const;
+  [[nodiscard]] bool wants_cleaning(const TrialFinds& finds) const;
+  static void mark_taken(const LinedText& text, const TakenSpans& taken, TrialFinds& finds);
+  void look_for_keeps(const LinedText& text, const std::vector<Match>& matches,
+                      TrialFinds& finds) const;
+
+  const Learner& learner_;
+  std::vector<DraftRule> drafts_;
+  std::vector<Verdict> verdicts_;
+  RuleSet rules_;  ///< rule i is draft i
+  std::unique_ptr<RuleSelector> selector_;
+  std::unique_ptr<Matcher> matcher_;
+  std::uint64_t documents_ = 0;
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> keeps_wanted_;  ///< by key word
+  std::string any_prose_;  ///< a line that no draft hits
+};
+
+}  // namespace dross

@@ -1,0 +1,153 @@
+// Names of months and weekdays stand in a table, as there is no telling them from other words that
+// vary: "Chapter 5" and "Section 5" are two lines.
+#include "learn/line_words.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/unicode.h"
+#include "text/utf8.h"
+
+namespace dross {
+namespace {
+
+constexpr std::uint64_t number_hash = 0x6e756d626572;
+constexpr std::uint64_t date_hash = 0x64617465;
+constexpr std::size_t date_reach = 3;  // words between a date's word and its number
+
+// clang-format off
+constexpr std::string_view date_words =
+    " january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " januar februar märz mai juni juli oktober dezember okt dez"
+    " montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag"
+    " enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"
+    " lunes martes miércoles jueves viernes sábado domingo"
+    " janvier février mars avril juin juillet août septembre octobre novembre décembre"
+    " lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " gennaio febbraio aprile maggio giugno luglio settembre ottobre novembre dicembre"
+    " lunedì martedì mercoledì giovedì venerdì sabato domenica"
+    " janeiro fevereiro março maio junho julho setembro outubro novembro dezembro"
+    " januari februari maart mei juni juli augustus oktober"
+    " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    " maj augusti måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag"
+    " stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia"
+    " января февраля марта апреля мая июня июля августа сентября октября ноября декабря"
+    " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık ";
+// clang-format on
+
+bool goes_on(CharacterClass kind) {
+  return kind == CharacterClass::letter || kind == CharacterClass::digit ||
+         kind == CharacterClass::mark;
+}
+
+// Within a word or a number: don't, 10:22, 1,234.
+bool joins(char32_t value) {
+  return value == U'\'' || value == U'.' || value == U',' || value == U':';
+}
+
+struct Scanner {
+  std::string_view folded;
+  std::string lower;
+
+  [[nodiscard]] CharacterClass class_at(std::size_t at) const {
+    return at < folded.size() ? classify(code_point_at(folded, at).value) : CharacterClass::other;
+  }
+
+  // `word.begin` is at a letter or digit.
+  void read(LineWord& word) {
+    bool has_digit = false;
+    lower.clear();
+    std::size_t at = word.begin;
+    while (at < folded.size()) {
+      const CodePoint point = code_point_at(folded, at);
+      const CharacterClass kind = classify(point.value);
+      const bool is_digit = kind == CharacterClass::digit;
+      const bool is_joint =
+          at > word.begin && joins(point.value) &&
+          (has_digit ? class_at(point.end) == CharacterClass::digit
+                     : point.value == U'\'' && class_at(point.end) == CharacterClass::letter);
+      if (!goes_on(kind) && !is_joint) {
+        if (kind != CharacterClass::ideograph || at > word.begin) break;
+      }
+      if (at == word.begin) word.is_capital = to_lower(point.value) != point.value;
+      has_digit = has_digit || is_digit;
+      append_utf8(to_lower(point.value), lower);
+      at = point.end;
+      if (kind == CharacterClass::ideograph) break;
+    }
+    word.end = at;
+    word.kind = has_digit ? WordKind::number : WordKind::literal;
+    word.hash = has_digit ? number_hash : XXH3_64bits(lower.data(), lower.size());
+  }
+};
+
+void mark_dates(const std::vector<bool>& may_be_date, std::vector<LineWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!may_be_date[i]) continue;
+    const std::size_t first = i < date_reach ? 0 : i - date_reach;
+    const std::size_t last = std::min(words.size() - 1, i + date_reach);
+    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto end = words.begin() + static_cast<std::ptrdiff_t>(last + 1);
+    const bool has_number =
+        std::any_of(begin, end, [](const LineWord& w) { return w.kind == WordKind::number; });
+    if (!has_number) continue;
+    words[i].kind = WordKind::date;
+    words[i].hash = date_hash;
+  }
+}
+
+}  // namespace
+
+bool is_date_word(std::string_view lower) {
+  return lower.find(' ') == std::string_view::npos && lower.size() > 1 &&
+         date_words.find(" " + std::string(lower) + " ") != std::string_view::npos;
+}
+
+std::vector<LineWord> words_of(std::string_view folded) {
+  std::vector<LineWord> words;
+  std::vector<bool> may_be_date;
+  bool has_number = false;
+  Scanner scanner{folded, {}};
+  for (std::size_t at = 0; at < folded.size();) {
+    const CodePoint point = code_point_at(folded, at);
+    const CharacterClass kind = classify(point.value);
+    if (!goes_on(kind) && kind != CharacterClass::ideograph) {
+      at = point.end;
+      continue;
+    }
+    LineWord word{.begin = at};
+    scanner.read(word);
+    has_number = has_number || word.kind == WordKind::number;
+    may_be_date.push_back(word.kind == WordKind::literal && is_date_word(scanner.lower));
+    at = word.end;
+    words.push_back(word);
+  }
+  if (has_number) mark_dates(may_be_date, words);
+  return words;
+}
+
+std::string_view gap_before(std::string_view folded, const std::vector<LineWord>& words,
+                            std::size_t index) {
+  const std::size_t begin = index == 0 ? 0 : words[index - 1].end;
+  const std::size_t end = index == words.size() ? folded.size() : words[index].begin;
+  return folded.substr(begin, end - begin);
+}
+
+std::uint64_t gap_hash(std::string_view gap) {
+  std::uint64_t hash = 14695981039346656037U;  // FNV-1a: gaps are a byte or two
+  bool after_space = false;
+  for (const char c : gap) {
+    const bool is_space = c == ' ';
+    if (is_space && after_space) continue;
+    after_space = is_space;
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  }
+  return hash;
+}
+
+}  // namespace dross

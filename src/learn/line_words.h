@@ -1,0 +1,36 @@
+// A line as words, with what varies from page to page taken for one thing: every number is the same
+// word, and so is every month and weekday beside a number. "12 min read" and "3 min read", "Updated
+// March 3, 2024" and "Updated May 11, 2023" are the same lines.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace dross {
+
+enum class WordKind : std::uint8_t { literal, number, date };
+
+struct LineWord {
+  std::size_t begin = 0;  ///< of the folded line
+  std::size_t end = 0;
+  WordKind kind = WordKind::literal;
+  bool is_capital = false;  ///< begins with an upper case letter
+  std::uint64_t hash = 0;   ///< of what it says, whatever its case; the same for all of one kind
+};
+
+/// `folded`: as text/fold.h makes it.
+std::vector<LineWord> words_of(std::string_view folded);
+
+/// What stands before word `index` (words.size(): behind the last).
+std::string_view gap_before(std::string_view folded, const std::vector<LineWord>& words,
+                            std::size_t index);
+
+/// Equal for gaps that differ in the number of spaces only.
+std::uint64_t gap_hash(std::string_view gap);
+
+/// A month or a weekday of the languages that rules are shipped for, in lower case.
+bool is_date_word(std::string_view lower);
+
+}  // namespace dross
