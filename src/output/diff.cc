@@ -118,7 +118,7 @@ std::string diff_name(std::string_view path) {
   return quoted + (quoted.find(' ') == std::string::npos ? "" : "\t");
 }
 
-Result<void> DiffWriter::begin_input(std::string_view name) {
+Result<void> DiffWriter::begin_input(std::string_view name, Format /*format*/) {
   input_ = std::string(name);
   has_head_ = false;
   old_line_ = new_line_ = 0;

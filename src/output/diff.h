@@ -23,7 +23,7 @@ class DiffWriter final : public Consumer {
   explicit DiffWriter(ByteSink& sink, OutputOptions options = {})
       : sink_(sink), options_(std::move(options)) {}
 
-  Result<void> begin_input(std::string_view name) override;
+  Result<void> begin_input(std::string_view name, Format format) override;
   Result<void> end_input(InputEnd end) override;
   Result<void> consume(const Item&) override;
   Result<void> finish() override { return sink_.flush(); }
