@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <unordered_set>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -40,6 +41,19 @@ constexpr std::string_view date_words =
     " ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık ";
 // clang-format on
 
+// Most text is ASCII, and there the tables of Unicode need not be asked.
+CharacterClass class_of(char32_t value) {
+  if (value >= 0x80) return classify(value);
+  const char32_t folded = value | 0x20U;
+  if (folded >= U'a' && folded <= U'z') return CharacterClass::letter;
+  return value >= U'0' && value <= U'9' ? CharacterClass::digit : CharacterClass::other;
+}
+
+char32_t lower_of(char32_t value) {
+  if (value >= 0x80) return to_lower(value);
+  return value >= U'A' && value <= U'Z' ? value | 0x20U : value;
+}
+
 bool goes_on(CharacterClass kind) {
   return kind == CharacterClass::letter || kind == CharacterClass::digit ||
          kind == CharacterClass::mark;
@@ -50,12 +64,16 @@ bool joins(char32_t value) {
   return value == U'\'' || value == U'.' || value == U',' || value == U':';
 }
 
+std::uint64_t hash_of(std::string_view lower) {
+  return XXH3_64bits(lower.data(), lower.size());
+}
+
 struct Scanner {
   std::string_view folded;
   std::string lower;
 
   [[nodiscard]] CharacterClass class_at(std::size_t at) const {
-    return at < folded.size() ? classify(code_point_at(folded, at).value) : CharacterClass::other;
+    return at < folded.size() ? class_of(code_point_at(folded, at).value) : CharacterClass::other;
   }
 
   // `word.begin` is at a letter or digit.
@@ -65,7 +83,7 @@ struct Scanner {
     std::size_t at = word.begin;
     while (at < folded.size()) {
       const CodePoint point = code_point_at(folded, at);
-      const CharacterClass kind = classify(point.value);
+      const CharacterClass kind = class_of(point.value);
       const bool is_digit = kind == CharacterClass::digit;
       const bool is_joint =
           at > word.begin && joins(point.value) &&
@@ -74,48 +92,60 @@ struct Scanner {
       if (!goes_on(kind) && !is_joint) {
         if (kind != CharacterClass::ideograph || at > word.begin) break;
       }
-      if (at == word.begin) word.is_capital = to_lower(point.value) != point.value;
+      const char32_t small = lower_of(point.value);
+      if (at == word.begin) word.is_capital = small != point.value;
       has_digit = has_digit || is_digit;
-      append_utf8(to_lower(point.value), lower);
+      if (small < 0x80) {
+        lower += static_cast<char>(small);
+      } else {
+        append_utf8(small, lower);
+      }
       at = point.end;
       if (kind == CharacterClass::ideograph) break;
     }
     word.end = at;
     word.kind = has_digit ? WordKind::number : WordKind::literal;
-    word.hash = has_digit ? number_hash : XXH3_64bits(lower.data(), lower.size());
+    word.hash = has_digit ? number_hash : hash_of(lower);
   }
 };
 
-void mark_dates(const std::vector<bool>& may_be_date, std::vector<LineWord>& words) {
+const std::unordered_set<std::uint64_t>& date_hashes() {
+  static const std::unordered_set<std::uint64_t> hashes = [] {
+    std::unordered_set<std::uint64_t> all;
+    for (std::string_view rest = date_words.substr(1); !rest.empty();) {
+      const std::size_t end = rest.find(' ');
+      all.insert(hash_of(rest.substr(0, end)));
+      rest.remove_prefix(end + 1);
+    }
+    return all;
+  }();
+  return hashes;
+}
+
+// Around each number.
+void mark_dates(std::vector<LineWord>& words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!may_be_date[i]) continue;
+    if (words[i].kind != WordKind::number) continue;
     const std::size_t first = i < date_reach ? 0 : i - date_reach;
     const std::size_t last = std::min(words.size() - 1, i + date_reach);
-    const auto begin = words.begin() + static_cast<std::ptrdiff_t>(first);
-    const auto end = words.begin() + static_cast<std::ptrdiff_t>(last + 1);
-    const bool has_number =
-        std::any_of(begin, end, [](const LineWord& w) { return w.kind == WordKind::number; });
-    if (!has_number) continue;
-    words[i].kind = WordKind::date;
-    words[i].hash = date_hash;
+    for (std::size_t near = first; near <= last; ++near) {
+      LineWord& word = words[near];
+      if (word.kind != WordKind::literal || !date_hashes().contains(word.hash)) continue;
+      word.kind = WordKind::date;
+      word.hash = date_hash;
+    }
   }
 }
 
 }  // namespace
 
-bool is_date_word(std::string_view lower) {
-  return lower.find(' ') == std::string_view::npos && lower.size() > 1 &&
-         date_words.find(" " + std::string(lower) + " ") != std::string_view::npos;
-}
-
 std::vector<LineWord> words_of(std::string_view folded) {
   std::vector<LineWord> words;
-  std::vector<bool> may_be_date;
   bool has_number = false;
   Scanner scanner{folded, {}};
   for (std::size_t at = 0; at < folded.size();) {
     const CodePoint point = code_point_at(folded, at);
-    const CharacterClass kind = classify(point.value);
+    const CharacterClass kind = class_of(point.value);
     if (!goes_on(kind) && kind != CharacterClass::ideograph) {
       at = point.end;
       continue;
@@ -123,11 +153,10 @@ std::vector<LineWord> words_of(std::string_view folded) {
     LineWord word{.begin = at};
     scanner.read(word);
     has_number = has_number || word.kind == WordKind::number;
-    may_be_date.push_back(word.kind == WordKind::literal && is_date_word(scanner.lower));
     at = word.end;
     words.push_back(word);
   }
-  if (has_number) mark_dates(may_be_date, words);
+  if (has_number) mark_dates(words);
   return words;
 }
 

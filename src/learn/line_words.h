@@ -30,7 +30,4 @@ std::string_view gap_before(std::string_view folded, const std::vector<LineWord>
 /// Equal for gaps that differ in the number of spaces only.
 std::uint64_t gap_hash(std::string_view gap);
 
-/// A month or a weekday of the languages that rules are shipped for, in lower case.
-bool is_date_word(std::string_view lower);
-
 }  // namespace dross

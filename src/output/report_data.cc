@@ -161,7 +161,7 @@ void append_piece(const ReportPiece& piece, std::string& out) {
 void append_points(const Evidence& evidence, std::string& out) {
   if (evidence.needed == 0) return;
   append_list("points", sign_table, out, [&](const SignRow& row) {
-    const auto points = static_cast<int>(evidence.points[static_cast<std::size_t>(row.sign)]);
+    const std::int8_t points = evidence.points[static_cast<std::size_t>(row.sign)];
     fmt::format_to(std::back_inserter(out), R"(["{}",{}])", row.name, points);
   });
   fmt::format_to(std::back_inserter(out), R"(,"sum":{},"needed":{},)", evidence.sum(),

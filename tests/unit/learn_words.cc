@@ -7,6 +7,8 @@
 #include "learn/line_keys.h"
 #include "learn/line_pattern.h"
 #include "learn/line_words.h"
+#include "text/unicode.h"
+#include "text/utf8.h"
 
 namespace {
 
@@ -37,6 +39,23 @@ TEST_CASE("lines that differ in numbers, dates, case and runs of spaces have one
   CHECK(whole_key("March of the penguins") != whole_key("May of the penguins"));
   CHECK(whole_key("Read more") != whole_key("Read more:"));
   CHECK(whole_key("") == 0);
+}
+
+TEST_CASE("a word is what the tables of Unicode say, in ASCII too") {
+  for (char32_t value = 1; value < 0x250; ++value) {
+    std::string text;
+    append_utf8(value, text);
+    const CharacterClass kind = classify(value);
+    const bool is_word = kind != CharacterClass::other;
+    const auto words = words_of(text);
+    REQUIRE(words.size() == (is_word ? 1 : 0));
+    if (!is_word) continue;
+    CHECK(words[0].is_capital == (to_lower(value) != value));
+    CHECK((words[0].kind == WordKind::number) == (kind == CharacterClass::digit));
+    std::string lower;
+    append_utf8(to_lower(value), lower);
+    CHECK(words[0].hash == words_of(lower)[0].hash);
+  }
 }
 
 TEST_CASE("a line of more than sixty words has no key, a part of at most forty has") {
