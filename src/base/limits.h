@@ -155,8 +155,8 @@ inline constexpr std::size_t max_batches_in_flight = 3;
 /// about three times the bytes of a document, which makes 8 MiB a thread.
 inline constexpr std::size_t share_of_thread = std::size_t{5} << 19;  // 2.5 MiB
 
-/// Keys of lines that `learn` counts at a time, in a table of 128 MiB; when there are more, the rare
-/// ones go.
+/// Keys of lines that `learn` counts at a time, in a table of 128 MiB; when there are more, the
+/// rare ones go.
 inline constexpr std::size_t max_learnt_keys = std::size_t{5} << 20;
 
 /// Lines and parts of lines of which it gathers evidence, the most frequent ones; some 2 KB each.

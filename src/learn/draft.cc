@@ -72,7 +72,8 @@ bool is_plausible_part(const Learner& learner, const LearntEvidence& evidence,
   if (evidence.prose_in_body > 0) return false;
   const double edges = evidence.share_at_edges();
   const bool is_fixed = pattern.literals >= 2 || (pattern.is_closed && pattern.has_name);
-  if (!is_fixed && !(pattern.literals == 1 && pattern.has_label)) return false;
+  const bool is_labelled = pattern.literals == 1 && pattern.has_label;
+  if (!is_fixed && !is_labelled) return false;
   // Headlines begin alike too, but each pair of words in few of them.
   const double of_sites = share_of_sites(learner, evidence);
   if (evidence.sites.size() >= 3 && edges >= 0.8 && (pattern.has_label || of_sites == 0))
@@ -218,7 +219,8 @@ void draft_bios(const Learner& learner, std::vector<DraftRule>& drafts) {
     draft.documents += bio.documents;
     for (const auto& [site, documents] : bio.sites) sites[site] += documents;
     for (const auto& [name, text] : bio.samples) {
-      if (draft.removes.size() < most_examples) draft.removes.push_back(name + "\n" + text);
+      if (draft.removes.size() < most_examples)
+        draft.removes.push_back(fmt::format("{}\n{}", name, text));
     }
   }
   if (verbs.empty()) return;

@@ -74,9 +74,9 @@ std::uint32_t items_behind(const LinedText& text, std::size_t line) {
 
 StorySketch story_of(const LinedText& text) {
   StorySketch story;
-  for (std::size_t i = 0; i < text.lines.size(); ++i) {
-    if (text.lines[i].shape.words < story_words) continue;
-    story.push_back(XXH3_64bits(text.lines[i].folded.data(), text.lines[i].folded.size()));
+  for (const auto& line : text.lines) {
+    if (line.shape.words < story_words) continue;
+    story.push_back(XXH3_64bits(line.folded.data(), line.folded.size()));
   }
   std::ranges::sort(story);
   const auto repeats = std::ranges::unique(story);

@@ -47,8 +47,7 @@ class DiffWriter final : public Consumer {
   std::string hunk_;
   std::uint64_t old_start_ = 0;
   std::uint64_t new_start_ = 0;
-  std::size_t kept_at_end_ = 0;           ///< lines of context at the hunk's end
-  std::vector<std::size_t> kept_begins_;  ///< where they begin in hunk_
+  std::vector<std::size_t> kept_begins_;  ///< where the lines of context at its end begin in hunk_
 };
 
 /// A file's name as GNU diff writes and patch reads it: in C's quotes where it holds control

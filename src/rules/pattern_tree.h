@@ -1,7 +1,7 @@
 // A pattern as a tree, for questions that RE2 does not answer: with which bytes can a match begin,
 // which text must a line hold? The tree's language is an upper bound of the pattern's: captures,
-// greed and where \b can stand are left out, character sets may be too large. RE2 has such a tree inside
-// (re2/regexp.h), which is not installed with it.
+// greed and where \b can stand are left out, character sets may be too large. RE2 has such a tree
+// inside (re2/regexp.h), which is not installed with it.
 #pragma once
 
 #include <cstdint>
