@@ -102,9 +102,9 @@ void set_limits(Random& random, Rule& rule) {
 
 void make_sequence(Random& random, Rule& rule) {
   rule.kind = RuleKind::sequence;
-  rule.lines.push_back({Regex("(?P<name>" + random_pattern(random) + ")"), {}});
-  rule.lines.push_back({Regex(random_pattern(random)), {}});
-  if (one_in(random, 2)) rule.lines.back() = {Regex("^{name}"), {"name"}};
+  rule.lines.push_back({Regex("(?P<name>" + random_pattern(random) + ")"), {}, {}});
+  rule.lines.push_back({Regex(random_pattern(random)), {}, {}});
+  if (one_in(random, 2)) rule.lines.back() = {Regex("^{name}"), {"name"}, {}};
 }
 
 char32_t any_member(Random& random, const CodePointSet& set) {
