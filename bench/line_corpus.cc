@@ -3,6 +3,8 @@
 // would look better, or worse, than it is on text with as many words as texts have.
 #include "line_corpus.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <set>
 #include <span>
@@ -154,6 +156,36 @@ std::string alternatives(Random& random, Words words) {
   return text + ")";
 }
 
+std::string many_alternatives(Random& random, Words words) {
+  const std::size_t count = random.between(5, 10);
+  std::set<std::string_view> chosen;
+  while (chosen.size() < count) chosen.insert(random.pick(words));
+  return fmt::format("({})", fmt::join(chosen, "|"));
+}
+
+// Shares and sizes are those of the line rules under rules/: 90 % anchored, 77 % to the line's end,
+// 64 % with something in between, 22 alternatives and 290 bytes in the median.
+std::string pack_branch(Random& random, const Language& language) {
+  constexpr std::array gaps = std::to_array<std::string_view>(
+      {".{0,20}", ".{0,40}", ".{0,60}", ".{0,30} ", "( .*)? ", " [^.!?]{2,40} ", "[^,;:]{0,50}"});
+  const std::string space(language.space);
+  std::string branch = random.between(1, 10) == 1 ? "" : "^";
+  if (random.one_in(2)) branch += alternatives(random, language.frequent) + space;
+  branch += many_alternatives(random, language.verbs);
+  branch += random.between(1, 100) <= 64 ? std::string(random.pick(gaps)) : space;
+  branch += many_alternatives(random, language.objects);
+  if (random.between(1, 100) <= 77) branch += "[ .:!…>]*$";
+  return branch;
+}
+
+std::string pack_pattern(Random& random, const Language& language) {
+  std::string pattern = "(?i)" + pack_branch(random, language);
+  for (int left = 3; left > 0 && random.one_in(2); --left) {
+    pattern += "|" + pack_branch(random, language);
+  }
+  return pattern;
+}
+
 std::string anchored_pattern(Random& random, const Language& language) {
   const std::string start = random.one_in(3) ? "(?i)^\\s*" : "(?i)^";
   switch (random.between(0, 6)) {
@@ -284,6 +316,8 @@ std::vector<std::string> make_line_patterns(std::size_t count, Growth growth, st
     std::string pattern;
     if (patterns.size() % 30 == 7 && patterns.size() / 30 < shapes.size()) {
       pattern = shapes.at(patterns.size() / 30);
+    } else if (growth == Growth::packs) {
+      pattern = pack_pattern(random, language);
     } else if (patterns.size() < varied || growth == Growth::even || random.one_in(28)) {
       pattern = varied_pattern(random, language);
     } else {

@@ -13,8 +13,9 @@ namespace dross::bench {
 
 /// What the rules beyond the first 216 are: lines that were seen often, as whole lines, with one in
 /// 28 of another shape, as where a rule set grows by what is found in texts; or of the same shapes
-/// as the first.
-enum class Growth { full_lines, even };
+/// as the first. `packs`: all are of the shape of the rules under rules/, of many alternatives
+/// each.
+enum class Growth { full_lines, even, packs };
 
 /// Patterns for raw lines, without repeats: about one in seven is not anchored, most ignore case,
 /// `\b`, `\s`, `\d` have RE2's meaning. The first n of a larger number are those of n.
