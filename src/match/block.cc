@@ -105,7 +105,7 @@ class FastBlockMatcher final : public BlockMatcher {
       if (found.exact && admits_line(set_.rules[found.rule], line)) return true;
       if (!found.exact) scratch.suspects.push_back(found.rule);
     }
-    return confirms_any(scratch.suspects, line) || hits_slowly(line);
+    return confirms_any(scratch.suspects, line);
   }
 
   // Is it hit for certain? Else appends who may hit it.
@@ -117,15 +117,19 @@ class FastBlockMatcher final : public BlockMatcher {
     });
   }
 
-  [[nodiscard]] bool confirms_any(const Selection& suspects, std::string_view line) const {
-    return std::ranges::any_of(suspects, [&](std::uint32_t rule) {
-      return index_.has_second_sign(rule, line) && hits_line(set_.rules[rule], line);
-    });
-  }
-
-  [[nodiscard]] bool hits_slowly(std::string_view line) const {
-    return std::ranges::any_of(
-        index_.slow(), [&](std::uint32_t rule) { return hits_line(set_.rules[rule], line); });
+  // A rule of many alternatives is suspected by several of them.
+  [[nodiscard]] bool confirms_any(Selection& suspects, std::string_view line) const {
+    if (suspects.empty() && index_.slow().empty()) return false;
+    std::ranges::sort(suspects);
+    const auto repeats = std::ranges::unique(suspects);
+    suspects.erase(repeats.begin(), repeats.end());
+    LineTraits traits = traits_of(line);
+    traits.shown |= first_line;
+    const auto confirms = [&](std::uint32_t rule) {
+      return index_.allows_bytes(rule, traits) && index_.has_second_sign(rule, line) &&
+             hits_line(set_.rules[rule], line);
+    };
+    return std::ranges::any_of(suspects, confirms) || std::ranges::any_of(index_.slow(), confirms);
   }
 
   [[nodiscard]] bool hits_odd_line(std::string_view line, Selection& suspects) const {

@@ -63,6 +63,11 @@ class RuleIndex {
     return also_[rule].empty() || kernels().holds_any(line, also_[rule]);
   }
 
+  /// May the rule hit a line with these traits, of which is not known how many words it has?
+  [[nodiscard]] bool allows_bytes(std::uint32_t rule, const LineTraits& line) const {
+    return needs_[rule].allow_bytes(line);
+  }
+
   [[nodiscard]] bool empty() const { return count_ == 0; }
   /// Rules that every line is suspected of.
   [[nodiscard]] const Selection& slow() const { return slow_; }
