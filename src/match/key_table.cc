@@ -8,8 +8,8 @@
 namespace dross {
 namespace {
 
-// Bits of bitmap a key: one in 64 of the keys that are not filed gets through.
-constexpr std::size_t bits_per_key = 64;
+// Bits of bitmap a key: one in 256 of the keys that are not filed gets through.
+constexpr std::size_t bits_per_key = 256;
 // 512 bytes to 16 KiB: half of the smallest first-level cache in use.
 constexpr unsigned min_bitmap_bits = 12;
 constexpr unsigned max_bitmap_bits = 17;
