@@ -31,6 +31,8 @@ def main():
             path = pathlib.Path(report["current_working_directory"], file["file"]).resolve()
             if not path.is_relative_to(source):
                 continue
+            if not file["lines"]:
+                continue
             known = lines[path.relative_to(source)]
             for line in file["lines"]:
                 number = line["line_number"]

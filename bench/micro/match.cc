@@ -124,11 +124,12 @@ DROSS_MATCH_BLOCKS(clean, Noise::clean, Growth::full_lines);
 DROSS_MATCH_BLOCKS(noisy, Noise::noisy, Growth::full_lines);
 DROSS_MATCH_BLOCKS(clean_even, Noise::clean, Growth::even);
 DROSS_MATCH_BLOCKS(noisy_even, Noise::noisy, Growth::even);
+DROSS_MATCH_BLOCKS(clean_packs, Noise::clean, Growth::packs);
+DROSS_MATCH_BLOCKS(noisy_packs, Noise::noisy, Growth::packs);
 
 // The same question, and the same answer, by the obvious means.
-void match_by_alternation(benchmark::State& state, Noise noise) {
-  const auto patterns =
-      make_line_patterns(static_cast<std::size_t>(state.range(0)), Growth::full_lines);
+void match_by_alternation(benchmark::State& state, Noise noise, Growth growth) {
+  const auto patterns = make_line_patterns(static_cast<std::size_t>(state.range(0)), growth);
   std::string joined;
   for (const std::string& pattern : patterns) {
     joined += (joined.empty() ? "(?:" : "|(?:") + pattern + ")";
@@ -152,14 +153,15 @@ void match_by_alternation(benchmark::State& state, Noise noise) {
   report_bytes(state, text.size());
   state.counters["hits"] = static_cast<double>(hits);
 }
-BENCHMARK_CAPTURE(match_by_alternation, clean, Noise::clean)
-    ->ArgName("rules")
-    ->Arg(200)
-    ->Unit(benchmark::kMillisecond);
-BENCHMARK_CAPTURE(match_by_alternation, noisy, Noise::noisy)
-    ->ArgName("rules")
-    ->Arg(200)
-    ->Unit(benchmark::kMillisecond);
+#define DROSS_MATCH_BY_ALTERNATION(name, noise, growth)        \
+  BENCHMARK_CAPTURE(match_by_alternation, name, noise, growth) \
+      ->ArgName("rules")                                       \
+      ->Arg(200)                                               \
+      ->Unit(benchmark::kMillisecond)
+DROSS_MATCH_BY_ALTERNATION(clean, Noise::clean, Growth::full_lines);
+DROSS_MATCH_BY_ALTERNATION(noisy, Noise::noisy, Growth::full_lines);
+DROSS_MATCH_BY_ALTERNATION(clean_packs, Noise::clean, Growth::packs);
+DROSS_MATCH_BY_ALTERNATION(noisy_packs, Noise::noisy, Growth::packs);
 
 // Analysing the patterns of a language, which the first document of it pays for.
 void index_rules(benchmark::State& state) {

@@ -9,6 +9,7 @@
 #include <array>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/limits.h"
 #include "match/leading_blank.h"
@@ -31,6 +32,8 @@ constexpr double good_literal_likelihood = 1e-8;
 // Before a pattern is run a weaker sign is worth a look.
 constexpr double max_second_likelihood = 0.1;
 constexpr std::size_t max_second_keys = 12;
+// Of all alternatives: beyond that looking for them costs as much as the pattern.
+constexpr std::size_t max_joint_second_keys = 32;
 constexpr std::size_t max_literals_of_run = 48;
 constexpr std::size_t max_literal_bytes = 40;
 constexpr int max_literal_depth = 8;
@@ -433,6 +436,27 @@ class SignFinder {
   mutable int depth_ = 0;  ///< of literals_inside
 };
 
+// Second signs of alternatives: a line that has none of them is hit by none.
+class JointKeys {
+ public:
+  void add(const std::vector<Key>& keys) {
+    is_whole_ = is_whole_ && !keys.empty();
+    keys_.insert(keys_.end(), keys.begin(), keys.end());
+  }
+
+  std::vector<Key> take() {
+    std::ranges::sort(keys_);
+    const auto repeats = std::ranges::unique(keys_);
+    keys_.erase(repeats.begin(), repeats.end());
+    if (!is_whole_ || keys_.size() > max_joint_second_keys) keys_.clear();
+    return std::move(keys_);
+  }
+
+ private:
+  std::vector<Key> keys_;
+  bool is_whole_ = true;
+};
+
 }  // namespace
 
 Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool& pool) {
@@ -446,12 +470,14 @@ Signs signs_of(std::string_view pattern, PatternView view, ByteSetPool& pool) {
   }
   signs.none = alternatives.empty() || alternatives.size() > limits::max_alternatives;
   SignFinder finder(pool, view);
+  JointKeys also;
   for (const Pieces& pieces : alternatives) {
-    if (!signs.none) finder.add_alternative(pieces, signs);
+    if (signs.none) break;
+    finder.add_alternative(pieces, signs);
+    also.add(std::exchange(signs.also, {}));
   }
+  signs.also = also.take();
   if (signs.prefixes.size() + signs.literals.size() > limits::max_signs) signs.none = true;
-  // What one alternative needs the others do not.
-  if (alternatives.size() > 1) signs.also.clear();
   if (signs.none) {
     signs = {};
     signs.none = true;
