@@ -33,8 +33,10 @@ Result<void> check_inputs(const std::vector<std::string>& paths) {
   return {};
 }
 
+// A star would make a rule of that site one of many sites.
 std::string site_of(const CorpusDocument& document) {
-  return host_of(document.metadata.url);
+  const std::string host = host_of(document.metadata.url);
+  return host.find('*') == std::string::npos ? host : std::string();
 }
 
 LinedText lines_of(const CorpusDocument& document, const Options& options) {

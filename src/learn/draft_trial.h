@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -23,8 +25,7 @@ using TakenSpans = std::vector<ByteSpan>;
 struct TrialFinds {
   struct Hit {
     std::uint32_t draft = 0;
-    std::uint32_t line = 0;  ///< index
-    Zone zone = Zone::body;
+    std::uint32_t line = 0;   ///< index
     bool is_content = false;  ///< prose amid the text, or a sentence there, that does not recur
     bool is_taken = false;
   };
@@ -66,14 +67,16 @@ class DraftTrial {
   enum class Fate : std::uint8_t { stands, never_hit, hits_content, taken_already };
   struct Verdict {
     std::uint64_t hits = 0;
-    std::uint64_t at_edges = 0;
     std::uint64_t content = 0;
     std::uint64_t checked = 0;
     std::uint64_t taken = 0;
     [[nodiscard]] Fate fate(double share_at_edges) const;
   };
 
+  void select_rules();
+  [[nodiscard]] const Selection& selected_for(std::string_view site) const;
   [[nodiscard]] TrialFinds match(const LinedText& text, std::string_view site) const;
+  void mark_content(const LinedText& text, std::string_view site, TrialFinds& finds) const;
   [[nodiscard]] bool wants_cleaning(const TrialFinds& finds) const;
   static void mark_taken(const LinedText& text, const TakenSpans& taken, TrialFinds& finds);
   void look_for_keeps(const LinedText& text, const std::vector<Match>& matches,
@@ -83,7 +86,8 @@ class DraftTrial {
   std::vector<DraftRule> drafts_;
   std::vector<Verdict> verdicts_;
   RuleSet rules_;  ///< rule i is draft i
-  std::unique_ptr<RuleSelector> selector_;
+  Selection for_any_site_;
+  std::map<std::string, Selection, std::less<>> by_site_;  ///< for_any_site_ and its own
   std::unique_ptr<Matcher> matcher_;
   std::uint64_t documents_ = 0;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> keeps_wanted_;  ///< by key word
