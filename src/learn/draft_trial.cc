@@ -94,6 +94,7 @@ DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : 
     if (!draft.removes.empty() && loads(draft)) drafts_.push_back(std::move(draft));
   }
   verdicts_.resize(drafts_.size());
+  checks_.resize(drafts_.size());
   rules_ = load_rules({{"drafts", source_of(drafts_), RuleOrigin::user}}).set;
   select_rules();
   matcher_ = fast_matcher(rules_);
@@ -127,7 +128,8 @@ TrialFinds DraftTrial::match(const LinedText& text, std::string_view site) const
   const std::vector<Match> matches = matcher_->match(text, selected_for(site));
   if (documents_ < documents_for_keeps) look_for_keeps(text, matches, finds);
   for (const Match& match : matches)
-    finds.hits.push_back({.draft = match.rule, .line = match.line});
+    finds.hits.push_back(
+        {.draft = match.rule, .line = match.line, .content = text.lines[match.line].content});
   mark_content(text, site, finds);
   return finds;
 }
@@ -170,18 +172,20 @@ void DraftTrial::look_for_keeps(const LinedText& text, const std::vector<Match>&
   }
 }
 
-bool DraftTrial::wants_cleaning(const TrialFinds& finds) const {
-  return std::ranges::any_of(finds.hits, [this](const TrialFinds::Hit& hit) {
-    return verdicts_[hit.draft].checked < enough_checks;
+bool DraftTrial::wants_cleaning(const TrialFinds& finds) {
+  const bool wants = std::ranges::any_of(finds.hits, [this](const TrialFinds::Hit& hit) {
+    return checks_[hit.draft] < enough_checks;
   });
+  if (!wants) return false;
+  for (const TrialFinds::Hit& hit : finds.hits) ++checks_[hit.draft];
+  return true;
 }
 
-void DraftTrial::mark_taken(const LinedText& text, const TakenSpans& taken, TrialFinds& finds) {
+void DraftTrial::mark_taken(const TakenSpans& taken, TrialFinds& finds) {
   finds.was_cleaned = true;
   for (TrialFinds::Hit& hit : finds.hits) {
-    const ByteSpan& line = text.lines[hit.line].content;
     hit.is_taken = std::ranges::any_of(taken, [&](const ByteSpan& span) {
-      return span.begin <= line.begin && span.end >= line.end;
+      return span.begin <= hit.content.begin && span.end >= hit.content.end;
     });
   }
 }
