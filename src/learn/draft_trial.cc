@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <set>
 #include <utility>
 
@@ -16,7 +17,6 @@
 namespace dross {
 namespace {
 
-constexpr std::uint64_t enough_checks = 16;
 constexpr std::uint64_t documents_for_keeps = 5000;
 constexpr std::uint32_t least_keep_words = 6;
 constexpr std::uint32_t most_keep_words = 40;
@@ -86,6 +86,13 @@ class Said {
   std::set<std::pair<std::string, std::string>> spans_;  ///< pattern and site
 };
 
+// 1, 2, 3, 4, 6, 8, 12, 16, 24, … The first alone may all be of one site, where another rule takes
+// the line's neighbours.
+bool is_checked(std::uint64_t hit) {
+  const std::uint64_t power = std::bit_floor(hit);
+  return hit == power || hit == power + power / 2;
+}
+
 }  // namespace
 
 DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : learner_(learner) {
@@ -94,7 +101,7 @@ DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : 
     if (!draft.removes.empty() && loads(draft)) drafts_.push_back(std::move(draft));
   }
   verdicts_.resize(drafts_.size());
-  checks_.resize(drafts_.size());
+  hits_seen_.resize(drafts_.size());
   rules_ = load_rules({{"drafts", source_of(drafts_), RuleOrigin::user}}).set;
   select_rules();
   matcher_ = fast_matcher(rules_);
@@ -173,12 +180,9 @@ void DraftTrial::look_for_keeps(const LinedText& text, const std::vector<Match>&
 }
 
 bool DraftTrial::wants_cleaning(const TrialFinds& finds) {
-  const bool wants = std::ranges::any_of(finds.hits, [this](const TrialFinds::Hit& hit) {
-    return checks_[hit.draft] < enough_checks;
-  });
-  if (!wants) return false;
-  for (const TrialFinds::Hit& hit : finds.hits) ++checks_[hit.draft];
-  return true;
+  bool wants = false;
+  for (const TrialFinds::Hit& hit : finds.hits) wants |= is_checked(++hits_seen_[hit.draft]);
+  return wants;
 }
 
 void DraftTrial::mark_taken(const TakenSpans& taken, TrialFinds& finds) {

@@ -44,7 +44,7 @@ class DraftTrial {
   /// What hits a document. Safe to call from many threads, but not while a member below runs.
   [[nodiscard]] TrialFinds match(const LinedText& text, std::string_view site) const;
   /// In the order of the corpus: is it still to be known whether the rules in use take what was hit
-  /// here? Some documents of each draft are enough.
+  /// here? Some documents of each draft are enough, from all over the corpus.
   [[nodiscard]] bool wants_cleaning(const TrialFinds& finds);
   /// Where they do, for the documents that were wanted.
   static void mark_taken(const TakenSpans& taken, TrialFinds& finds);
@@ -83,8 +83,8 @@ class DraftTrial {
   const Learner& learner_;
   std::vector<DraftRule> drafts_;
   std::vector<Verdict> verdicts_;
-  std::vector<std::uint64_t> checks_;  ///< documents that were to be cleaned, by draft
-  RuleSet rules_;                      ///< rule i is draft i
+  std::vector<std::uint64_t> hits_seen_;  ///< by wants_cleaning(), by draft
+  RuleSet rules_;                         ///< rule i is draft i
   Selection for_any_site_;
   std::map<std::string, Selection, std::less<>> by_site_;  ///< for_any_site_ and its own
   std::unique_ptr<Matcher> matcher_;
