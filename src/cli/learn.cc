@@ -33,8 +33,10 @@ Result<void> check_inputs(const std::vector<std::string>& paths) {
   return {};
 }
 
+// A star would make a rule of that site one of many sites.
 std::string site_of(const CorpusDocument& document) {
-  return host_of(document.metadata.url);
+  const std::string host = host_of(document.metadata.url);
+  return host.find('*') == std::string::npos ? host : std::string();
 }
 
 LinedText lines_of(const CorpusDocument& document, const Options& options) {
@@ -73,23 +75,32 @@ void gather_evidence(const Options& options, Learner& learner) {
       Reading::again);
 }
 
+TakenSpans taken_of(const Cleaner& cleaner, const CorpusDocument& document) {
+  TakenSpans taken;
+  for (const Edit& edit : cleaner.decide(document.text, document.metadata).edits) {
+    taken.push_back(edit.span);
+  }
+  return taken;
+}
+
+// Cleaning is the dear part, so which documents are wanted for it is asked between two rounds.
 void try_drafts(const Options& options, const Cleaner& cleaner, DraftTrial& trial) {
-  fold_corpus(
-      options, 0,
-      [&](const CorpusDocument& document) {
-        return trial.look_at(lines_of(document, options), site_of(document), [&] {
-          TakenSpans taken;
-          for (const Edit& edit : cleaner.decide(document.text, document.metadata).edits) {
-            taken.push_back(edit.span);
-          }
-          return taken;
-        });
-      },
-      [&](const TrialFinds& finds) -> Result<void> {
-        trial.note(finds);
-        return {};
-      },
-      Reading::again);
+  const auto take = [&](const std::vector<CorpusDocument>& batch) -> Result<void> {
+    std::vector<TrialFinds> finds(batch.size());
+    for_each_index(batch.size(), [&](std::size_t i) {
+      finds[i] = trial.match(lines_of(batch[i], options), site_of(batch[i]));
+    });
+    std::vector<std::size_t> wanted;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+      if (trial.wants_cleaning(finds[i])) wanted.push_back(i);
+    }
+    for_each_index(wanted.size(), [&](std::size_t i) {
+      DraftTrial::mark_taken(taken_of(cleaner, batch[wanted[i]]), finds[wanted[i]]);
+    });
+    for (const TrialFinds& each : finds) trial.note(each);
+    return {};
+  };
+  for_each_batch(options, 0, take, Reading::again);
 }
 
 std::vector<std::string> head_of(const Learner& learner, std::size_t rules) {

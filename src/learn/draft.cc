@@ -39,10 +39,10 @@ double share(std::uint64_t part, std::uint64_t whole) {
 double share_of_sites(const Learner& learner, const LearntEvidence& evidence) {
   std::uint64_t documents = 0;
   std::uint64_t of = 0;
-  for (const auto& [site, having] : evidence.sites) {
-    const std::uint64_t all = learner.documents_of(site);
+  for (const SiteCount& count : evidence.sites) {
+    const std::uint64_t all = learner.documents_of(count.site);
     if (all < telling_site) continue;
-    documents += having;
+    documents += count.documents;
     of += all;
   }
   return share(documents, of);
@@ -119,13 +119,14 @@ void describe(const Learner& learner, const LearntEvidence& evidence, DraftRule&
   draft.documents = evidence.documents;
   draft.sites = sites;
   draft.share_at_edges = evidence.share_at_edges();
-  if (sites == 1) draft.site = evidence.sites.begin()->first;
+  const std::map<std::string, std::uint64_t> names = learner.sites_of(evidence);
+  if (sites == 1) draft.site = names.begin()->first;
   const std::string texts = evidence.has_more_texts
                                 ? fmt::format("more than {} texts", evidence.samples.size())
                                 : fmt::format("{} text{}", evidence.samples.size(),
                                               evidence.samples.size() == 1 ? "" : "s");
   draft.evidence = {fmt::format("{} documents of {} site{}: {}", evidence.documents, sites,
-                                sites == 1 ? "" : "s", sites_of(learner, evidence.sites)),
+                                sites == 1 ? "" : "s", sites_of(learner, names)),
                     fmt::format("{}; {}", where_of(evidence), texts)};
   draft.why = sites == 1 && !draft.site.empty()
                   ? fmt::format("Recurs on the pages of {}", draft.site)

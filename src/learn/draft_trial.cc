@@ -6,6 +6,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <bit>
 #include <set>
 #include <utility>
 
@@ -16,7 +17,6 @@
 namespace dross {
 namespace {
 
-constexpr std::uint64_t enough_checks = 16;
 constexpr std::uint64_t documents_for_keeps = 5000;
 constexpr std::uint32_t least_keep_words = 6;
 constexpr std::uint32_t most_keep_words = 40;
@@ -86,6 +86,13 @@ class Said {
   std::set<std::pair<std::string, std::string>> spans_;  ///< pattern and site
 };
 
+// 1, 2, 3, 4, 6, 8, 12, 16, 24, … The first alone may all be of one site, where another rule takes
+// the line's neighbours.
+bool is_checked(std::uint64_t hit) {
+  const std::uint64_t power = std::bit_floor(hit);
+  return hit == power || hit == power + power / 2;
+}
+
 }  // namespace
 
 DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : learner_(learner) {
@@ -94,8 +101,9 @@ DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : 
     if (!draft.removes.empty() && loads(draft)) drafts_.push_back(std::move(draft));
   }
   verdicts_.resize(drafts_.size());
+  hits_seen_.resize(drafts_.size());
   rules_ = load_rules({{"drafts", source_of(drafts_), RuleOrigin::user}}).set;
-  selector_ = std::make_unique<RuleSelector>(rules_);
+  select_rules();
   matcher_ = fast_matcher(rules_);
   for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
     const std::string& word = drafts_[i].key_word;
@@ -103,34 +111,54 @@ DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : 
   }
 }
 
+// Drafts are for one host or for all. RuleSelector would ask every one of them for every document.
+void DraftTrial::select_rules() {
+  for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
+    if (drafts_[i].site.empty())
+      for_any_site_.push_back(i);
+    else
+      by_site_[drafts_[i].site].push_back(i);
+  }
+  for (auto& [site, own] : by_site_) {
+    own.insert(own.end(), for_any_site_.begin(), for_any_site_.end());
+    std::ranges::sort(own);
+  }
+}
+
+const Selection& DraftTrial::selected_for(std::string_view site) const {
+  const auto found = by_site_.find(site);
+  return found == by_site_.end() ? for_any_site_ : found->second;
+}
+
 TrialFinds DraftTrial::match(const LinedText& text, std::string_view site) const {
   TrialFinds finds;
-  const std::vector<Match> matches = matcher_->match(text, selector_->select("", site));
+  const std::vector<Match> matches = matcher_->match(text, selected_for(site));
   if (documents_ < documents_for_keeps) look_for_keeps(text, matches, finds);
-  if (matches.empty()) return finds;
-  std::vector<bool> recurring;
-  std::vector<LineKey> keys;
-  for (std::size_t i = 0; i < text.lines.size(); ++i) {
-    keys.clear();
-    const Line& line = text.lines[i];
-    if (line.folded.size() <= limits::max_line) {
-      append_keys(line, words_of(line.folded), place_of(i, text.lines.size()),
-                  learner_.salt_of(site), keys);
-    }
-    recurring.push_back(!keys.empty() && learner_.recurs(keys.front()));
-  }
-  const Zones zones = find_zones(text, recurring, find_form(text, recurring));
-  for (const Match& match : matches) {
-    const LineShape& shape = text.lines[match.line].shape;
-    const bool says =
-        is_prose(shape) || (shape.ending == Ending::sentence && shape.words > short_words);
-    const Zone zone = zones.of(match.line);
-    finds.hits.push_back({.draft = match.rule,
-                          .line = match.line,
-                          .zone = zone,
-                          .is_content = says && zone == Zone::body && !recurring[match.line]});
-  }
+  for (const Match& match : matches)
+    finds.hits.push_back(
+        {.draft = match.rule, .line = match.line, .content = text.lines[match.line].content});
+  mark_content(text, site, finds);
   return finds;
+}
+
+// Where a document's zones are is a question of all its lines; few documents have a hit of which
+// it must be known.
+void DraftTrial::mark_content(const LinedText& text, std::string_view site,
+                              TrialFinds& finds) const {
+  const auto says = [&](const TrialFinds::Hit& hit) {
+    const LineShape& shape = text.lines[hit.line].shape;
+    return is_prose(shape) || (shape.ending == Ending::sentence && shape.words > short_words);
+  };
+  if (std::ranges::none_of(finds.hits, says)) return;
+  const KeyedLines seen(text, learner_.salt_of(site));
+  std::vector<bool> recurring;
+  for (std::size_t i = 0; i < seen.size(); ++i) recurring.push_back(learner_.recurs(seen.keys(i)));
+  const auto is_own = [&](const TrialFinds::Hit& hit) { return says(hit) && !recurring[hit.line]; };
+  if (std::ranges::none_of(finds.hits, is_own)) return;
+  const Zones zones = find_zones(text, recurring, find_form(text, recurring));
+  for (TrialFinds::Hit& hit : finds.hits) {
+    hit.is_content = is_own(hit) && zones.of(hit.line) == Zone::body;
+  }
 }
 
 void DraftTrial::look_for_keeps(const LinedText& text, const std::vector<Match>& matches,
@@ -151,18 +179,17 @@ void DraftTrial::look_for_keeps(const LinedText& text, const std::vector<Match>&
   }
 }
 
-bool DraftTrial::wants_cleaning(const TrialFinds& finds) const {
-  return std::ranges::any_of(finds.hits, [this](const TrialFinds::Hit& hit) {
-    return verdicts_[hit.draft].checked < enough_checks;
-  });
+bool DraftTrial::wants_cleaning(const TrialFinds& finds) {
+  bool wants = false;
+  for (const TrialFinds::Hit& hit : finds.hits) wants |= is_checked(++hits_seen_[hit.draft]);
+  return wants;
 }
 
-void DraftTrial::mark_taken(const LinedText& text, const TakenSpans& taken, TrialFinds& finds) {
+void DraftTrial::mark_taken(const TakenSpans& taken, TrialFinds& finds) {
   finds.was_cleaned = true;
   for (TrialFinds::Hit& hit : finds.hits) {
-    const ByteSpan& line = text.lines[hit.line].content;
     hit.is_taken = std::ranges::any_of(taken, [&](const ByteSpan& span) {
-      return span.begin <= line.begin && span.end >= line.end;
+      return span.begin <= hit.content.begin && span.end >= hit.content.end;
     });
   }
 }
@@ -172,7 +199,6 @@ void DraftTrial::note(const TrialFinds& finds) {
   for (const TrialFinds::Hit& hit : finds.hits) {
     Verdict& verdict = verdicts_[hit.draft];
     ++verdict.hits;
-    if (hit.zone != Zone::body) ++verdict.at_edges;
     if (hit.is_content) ++verdict.content;
     if (!finds.was_cleaned) continue;
     ++verdict.checked;

@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <unordered_map>
@@ -23,8 +25,8 @@ using TakenSpans = std::vector<ByteSpan>;
 struct TrialFinds {
   struct Hit {
     std::uint32_t draft = 0;
-    std::uint32_t line = 0;  ///< index
-    Zone zone = Zone::body;
+    std::uint32_t line = 0;   ///< index
+    ByteSpan content;         ///< of the line
     bool is_content = false;  ///< prose amid the text, or a sentence there, that does not recur
     bool is_taken = false;
   };
@@ -39,14 +41,14 @@ class DraftTrial {
   /// Drafts that do not load, or whose examples they do not take, fall at once.
   DraftTrial(const Learner& learner, std::vector<DraftRule> drafts);
 
-  /// `taken`: asked for the spans that the rules in use take, once at most.
-  template <class Taken>
-  [[nodiscard]] TrialFinds look_at(const LinedText& text, std::string_view site,
-                                   const Taken& taken) const {
-    TrialFinds finds = match(text, site);
-    if (wants_cleaning(finds)) mark_taken(text, taken(), finds);
-    return finds;
-  }
+  /// What hits a document. Safe to call from many threads, but not while a member below runs.
+  [[nodiscard]] TrialFinds match(const LinedText& text, std::string_view site) const;
+  /// In the order of the corpus: is it still to be known whether the rules in use take what was hit
+  /// here? Some documents of each draft are enough, from all over the corpus.
+  [[nodiscard]] bool wants_cleaning(const TrialFinds& finds);
+  /// Where they do, for the documents that were wanted.
+  static void mark_taken(const TakenSpans& taken, TrialFinds& finds);
+  /// In the order of the corpus, for all documents.
   void note(const TrialFinds& finds);
 
   /// Why drafts fell.
@@ -66,24 +68,25 @@ class DraftTrial {
   enum class Fate : std::uint8_t { stands, never_hit, hits_content, taken_already };
   struct Verdict {
     std::uint64_t hits = 0;
-    std::uint64_t at_edges = 0;
     std::uint64_t content = 0;
     std::uint64_t checked = 0;
     std::uint64_t taken = 0;
     [[nodiscard]] Fate fate(double share_at_edges) const;
   };
 
-  [[nodiscard]] TrialFinds match(const LinedText& text, std::string_view site) const;
-  [[nodiscard]] bool wants_cleaning(const TrialFinds& finds) const;
-  static void mark_taken(const LinedText& text, const TakenSpans& taken, TrialFinds& finds);
+  void select_rules();
+  [[nodiscard]] const Selection& selected_for(std::string_view site) const;
+  void mark_content(const LinedText& text, std::string_view site, TrialFinds& finds) const;
   void look_for_keeps(const LinedText& text, const std::vector<Match>& matches,
                       TrialFinds& finds) const;
 
   const Learner& learner_;
   std::vector<DraftRule> drafts_;
   std::vector<Verdict> verdicts_;
-  RuleSet rules_;  ///< rule i is draft i
-  std::unique_ptr<RuleSelector> selector_;
+  std::vector<std::uint64_t> hits_seen_;  ///< by wants_cleaning(), by draft
+  RuleSet rules_;                         ///< rule i is draft i
+  Selection for_any_site_;
+  std::map<std::string, Selection, std::less<>> by_site_;  ///< for_any_site_ and its own
   std::unique_ptr<Matcher> matcher_;
   std::uint64_t documents_ = 0;
   std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> keeps_wanted_;  ///< by key word

@@ -2,8 +2,6 @@
 // document; so a document is a witness only if it differs from every witness before it.
 #include "learn/evidence.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <iterator>
 #include <utility>
@@ -13,7 +11,6 @@ namespace {
 
 constexpr std::size_t most_sites = 64;
 constexpr std::size_t most_stories = 8;
-constexpr std::size_t sample_bytes = 300;
 
 bool is_same_story(const StorySketch& a, const StorySketch& b) {
   const std::size_t smaller = std::min(a.size(), b.size());
@@ -25,32 +22,52 @@ bool is_same_story(const StorySketch& a, const StorySketch& b) {
 
 }  // namespace
 
-void LearntEvidence::add(Occurrence occurrence, const std::string& site, const StorySketch& story) {
-  ++documents;
-  if (sites.contains(site) || sites.size() < most_sites) {
-    ++sites[site];
-  } else {
-    ++other_sites;
+bool LearntEvidence::wants(std::uint64_t text_hash) const {
+  if (samples.contains(text_hash)) return false;
+  return samples.size() < most_samples || text_hash < samples.rbegin()->first;
+}
+
+// The pages of a site stand together in most scrapes, so the last site is looked at first.
+SiteNews LearntEvidence::count_site(std::uint64_t site) {
+  const auto found = std::ranges::find(sites.rbegin(), sites.rend(), site, &SiteCount::site);
+  if (found != sites.rend()) {
+    ++found->documents;
+    return SiteNews::seen_before;
   }
+  if (sites.size() == most_sites) {
+    ++other_sites;
+    return SiteNews::seen_before;
+  }
+  sites.push_back({site, 1});
+  return SiteNews::first_seen;
+}
+
+void LearntEvidence::add_sample(std::uint64_t text_hash, std::string text) {
+  if (text_hash == 0 || samples.contains(text_hash)) return;
+  if (wants(text_hash))
+    samples.emplace(text_hash, std::move(text));
+  else
+    has_more_texts = true;
+  if (samples.size() <= most_samples) return;
+  samples.erase(std::prev(samples.end()));
+  has_more_texts = true;
+}
+
+SiteNews LearntEvidence::add(Occurrence occurrence, std::uint64_t site, const StorySketch& story) {
+  ++documents;
   ++zones[static_cast<std::size_t>(occurrence.zone)];
   if (occurrence.is_prose) ++sentences;
   if (occurrence.is_prose && occurrence.zone == Zone::body) ++prose_in_body;
   if (occurrence.is_first) ++first_lines;
   if (occurrence.items >= 2) ++with_items;
-  min_words = std::min(min_words, occurrence.words);
   max_words = std::max(max_words, occurrence.words);
   if (stories.size() < most_stories && std::ranges::none_of(stories, [&](const StorySketch& seen) {
         return is_same_story(seen, story);
       })) {
     stories.push_back(story);
   }
-  if (occurrence.text.size() > sample_bytes) return;
-  const std::uint64_t hash = XXH3_64bits(occurrence.text.data(), occurrence.text.size());
-  if (samples.contains(hash)) return;
-  samples.emplace(hash, std::move(occurrence.text));
-  if (samples.size() <= most_samples) return;
-  samples.erase(std::prev(samples.end()));
-  has_more_texts = true;
+  add_sample(occurrence.text_hash, std::move(occurrence.text));
+  return count_site(site);
 }
 
 bool LearntEvidence::tells_stories_apart(std::size_t wanted) const {

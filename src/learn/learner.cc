@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <set>
-#include <unordered_set>
 #include <utility>
 
 #include "base/limits.h"
@@ -21,15 +20,15 @@ constexpr std::size_t most_verbs = 1000;
 constexpr std::size_t bio_samples = 6;
 constexpr std::size_t most_bio_bytes = 300;
 
-bool is_name(const std::vector<LineWord>& words) {
+bool is_name(std::span<const LineWord> words) {
   return words.size() >= 2 && words.size() <= 4 && std::ranges::all_of(words, [](const auto& word) {
            return word.kind == WordKind::literal && word.is_capital;
          });
 }
 
 // The words of the name again at the beginning, then one that is no name's.
-std::optional<NameAndBio> bio_behind(const Line& name, const std::vector<LineWord>& name_words,
-                                     const Line& bio, const std::vector<LineWord>& bio_words) {
+std::optional<NameAndBio> bio_behind(const Line& name, std::span<const LineWord> name_words,
+                                     const Line& bio, std::span<const LineWord> bio_words) {
   const std::size_t count = name_words.size();
   if (!is_name(name_words) || bio_words.size() < count + 3) return std::nullopt;
   if (!bio.folded.starts_with(name.folded) || bio.folded.size() > most_bio_bytes) {
@@ -43,23 +42,6 @@ std::optional<NameAndBio> bio_behind(const Line& name, const std::vector<LineWor
   found.bio = std::string(bio.folded);
   found.verb = std::string(bio.folded.substr(verb.begin, verb.end - verb.begin));
   return found;
-}
-
-struct LookedAt {
-  std::vector<std::vector<LineWord>> words;
-  std::vector<std::vector<LineKey>> keys;
-};
-
-LookedAt look_at(const LinedText& text, std::uint64_t salt) {
-  LookedAt seen;
-  for (std::size_t i = 0; i < text.lines.size(); ++i) {
-    const Line& line = text.lines[i];
-    const bool is_long = line.folded.size() > limits::max_line;
-    seen.words.push_back(is_long ? std::vector<LineWord>() : words_of(line.folded));
-    seen.keys.emplace_back();
-    append_keys(line, seen.words.back(), place_of(i, text.lines.size()), salt, seen.keys.back());
-  }
-  return seen;
 }
 
 std::uint32_t items_behind(const LinedText& text, std::size_t line) {
@@ -85,18 +67,20 @@ StorySketch story_of(const LinedText& text) {
   return story;
 }
 
+std::uint64_t hash_of(std::string_view text) {
+  return XXH3_64bits(text.data(), text.size());
+}
+
 }  // namespace
 
 std::uint64_t Learner::salt_of(std::string_view site) const {
-  return options_.grouping == Grouping::per_site ? XXH3_64bits(site.data(), site.size()) : 0;
+  return options_.grouping == Grouping::per_site ? hash_of(site) : 0;
 }
 
 std::vector<std::uint64_t> Learner::keys_of(const LinedText& text, std::string_view site) const {
   std::vector<std::uint64_t> keys;
-  const LookedAt seen = look_at(text, salt_of(site));
-  for (const std::vector<LineKey>& line : seen.keys) {
-    for (const LineKey& key : line) keys.push_back(key.key);
-  }
+  const KeyedLines seen(text, salt_of(site));
+  for (const LineKey& key : seen.all_keys()) keys.push_back(key.key);
   std::ranges::sort(keys);
   const auto repeats = std::ranges::unique(keys);
   keys.erase(repeats.begin(), repeats.end());
@@ -105,7 +89,8 @@ std::vector<std::uint64_t> Learner::keys_of(const LinedText& text, std::string_v
 
 void Learner::note_keys(const std::vector<std::uint64_t>& keys, const std::string& site) {
   ++documents_;
-  if (sites_.contains(site) || sites_.size() < limits::max_report_sites) ++sites_[site];
+  const std::uint64_t hash = hash_of(site);
+  if (sites_.contains(hash) || sites_.size() < limits::max_report_sites) ++sites_[hash];
   for (const std::uint64_t key : keys) keys_.add(key);
 }
 
@@ -113,48 +98,65 @@ void Learner::choose_candidates() {
   const std::vector<FrequentKeys::Counted> found = keys_.at_least(options_.min_documents);
   const std::size_t count = std::min(found.size(), limits::max_learnt_candidates);
   left_out_ = found.size() - count;
-  for (std::size_t i = 0; i < count; ++i) {
-    candidates_.emplace(found[i].key, static_cast<std::uint32_t>(i));
-  }
+  std::vector<std::uint64_t> keys(count);
+  for (std::size_t i = 0; i < count; ++i) keys[i] = found[i].key;
+  candidates_ = KeyIndex(keys);
   evidence_.resize(count);
 }
 
-Finds Learner::find(const LinedText& text, std::string_view site) const {
-  const LookedAt seen = look_at(text, salt_of(site));
-  std::vector<bool> recurring;
-  for (const std::vector<LineKey>& keys : seen.keys) {
-    recurring.push_back(!keys.empty() && recurs(keys.front()));
+std::vector<Learner::Hit> Learner::hits_of(const KeyedLines& seen) const {
+  std::vector<Hit> hits;
+  for (std::uint32_t i = 0; i < seen.size(); ++i) {
+    for (const LineKey& key : seen.keys(i)) {
+      if (const auto found = candidates_.find(key.key)) hits.push_back({*found, i, key});
+    }
   }
+  std::ranges::stable_sort(hits, {}, &Hit::candidate);
+  const auto repeats = std::ranges::unique(hits, {}, &Hit::candidate);
+  hits.erase(repeats.begin(), repeats.end());
+  return hits;
+}
+
+Occurrence Learner::occurrence_of(const Hit& hit, const LinedText& text, const Zones& zones) const {
+  const Line& line = text.lines[hit.line];
+  Occurrence occurrence{.candidate = hit.candidate,
+                        .key = hit.key,
+                        .text_hash = 0,
+                        .text = {},
+                        .zone = zones.of(hit.line),
+                        .is_prose = is_prose(line.shape),
+                        .is_first = hit.line == 0,
+                        .words = line.shape.words,
+                        .items = items_behind(text, hit.line)};
+  if (line.folded.size() > most_sample_bytes) return occurrence;
+  occurrence.text_hash = hash_of(line.folded);
+  if (evidence_[hit.candidate].wants(occurrence.text_hash)) occurrence.text = line.folded;
+  return occurrence;
+}
+
+Finds Learner::find(const LinedText& text, std::string_view site) const {
+  const KeyedLines seen(text, salt_of(site));
+  std::vector<bool> recurring;
+  for (std::size_t i = 0; i < seen.size(); ++i) recurring.push_back(recurs(seen.keys(i)));
   const Zones zones = find_zones(text, recurring, find_form(text, recurring));
   Finds finds{.site = std::string(site), .story = story_of(text), .occurrences = {}, .bios = {}};
-  std::unordered_set<std::uint32_t> found;
-  for (std::uint32_t i = 0; i < text.lines.size(); ++i) {
-    const Line& line = text.lines[i];
-    for (const LineKey& key : seen.keys[i]) {
-      const auto candidate = candidates_.find(key.key);
-      if (candidate == candidates_.end()) continue;
-      if (!found.insert(candidate->second).second) continue;
-      finds.occurrences.push_back({.candidate = candidate->second,
-                                   .key = key,
-                                   .text = std::string(line.folded),
-                                   .zone = zones.of(i),
-                                   .is_prose = is_prose(line.shape),
-                                   .is_first = i == 0,
-                                   .words = line.shape.words,
-                                   .items = items_behind(text, i)});
-    }
-    if (i + 1 == text.lines.size()) continue;
-    auto bio = bio_behind(line, seen.words[i], text.lines[i + 1], seen.words[i + 1]);
+  for (const Hit& hit : hits_of(seen)) {
+    finds.occurrences.push_back(occurrence_of(hit, text, zones));
+  }
+  for (std::size_t i = 0; i + 1 < seen.size(); ++i) {
+    auto bio = bio_behind(text.lines[i], seen.words(i), text.lines[i + 1], seen.words(i + 1));
     if (bio) finds.bios.push_back(std::move(*bio));
   }
   return finds;
 }
 
 void Learner::note_finds(Finds finds) {
+  const std::uint64_t site = hash_of(finds.site);
   for (Occurrence& occurrence : finds.occurrences) {
     LearntEvidence& evidence = evidence_[occurrence.candidate];
     evidence.key = occurrence.key;
-    evidence.add(std::move(occurrence), finds.site, finds.story);
+    const SiteNews news = evidence.add(std::move(occurrence), site, finds.story);
+    if (news == SiteNews::first_seen) site_names_.try_emplace(site, finds.site);
   }
   std::set<std::string_view> verbs;
   for (const NameAndBio& bio : finds.bios) {
@@ -169,8 +171,18 @@ void Learner::note_finds(Finds finds) {
 }
 
 std::uint64_t Learner::documents_of(const std::string& site) const {
+  return documents_of(hash_of(site));
+}
+
+std::uint64_t Learner::documents_of(std::uint64_t site) const {
   const auto found = sites_.find(site);
   return found == sites_.end() ? 0 : found->second;
+}
+
+std::map<std::string, std::uint64_t> Learner::sites_of(const LearntEvidence& found) const {
+  std::map<std::string, std::uint64_t> sites;
+  for (const SiteCount& count : found.sites) sites[site_names_.at(count.site)] = count.documents;
+  return sites;
 }
 
 }  // namespace dross

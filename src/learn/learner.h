@@ -22,6 +22,8 @@
 
 #include "learn/evidence.h"
 #include "learn/frequent_keys.h"
+#include "learn/key_index.h"
+#include "learn/keyed_lines.h"
 #include "text/lines.h"
 
 namespace dross {
@@ -80,19 +82,38 @@ class Learner {
   [[nodiscard]] std::uint64_t documents() const { return documents_; }
   /// Documents of a site; of those beyond limits::max_report_sites none.
   [[nodiscard]] std::uint64_t documents_of(const std::string& site) const;
-  [[nodiscard]] bool recurs(const LineKey& key) const { return candidates_.contains(key.key); }
+  [[nodiscard]] std::uint64_t documents_of(std::uint64_t site) const;
+  /// The sites of evidence, by name.
+  [[nodiscard]] std::map<std::string, std::uint64_t> sites_of(const LearntEvidence& found) const;
+  /// Is there a line in the corpus like the one that has these keys, often enough?
+  [[nodiscard]] bool recurs(std::span<const LineKey> keys) const {
+    return !keys.empty() && candidates_.find(keys.front().key).has_value();
+  }
   /// Candidates beyond limits::max_learnt_candidates.
   [[nodiscard]] std::size_t left_out() const { return left_out_; }
   [[nodiscard]] std::uint32_t cleanings() const { return keys_.cleanings(); }
   [[nodiscard]] std::uint64_t salt_of(std::string_view site) const;
 
  private:
+  /// The first line of a document that has a candidate's key.
+  struct Hit {
+    std::uint32_t candidate = 0;
+    std::uint32_t line = 0;
+    LineKey key;
+  };
+
+  /// By candidate.
+  [[nodiscard]] std::vector<Hit> hits_of(const KeyedLines& seen) const;
+  [[nodiscard]] Occurrence occurrence_of(const Hit& hit, const LinedText& text,
+                                         const Zones& zones) const;
+
   LearnOptions options_;
   FrequentKeys keys_;
   std::uint64_t documents_ = 0;
-  std::map<std::string, std::uint64_t> sites_;
-  std::unordered_map<std::uint64_t, std::uint32_t> candidates_;  ///< key -> index of evidence_
+  std::unordered_map<std::uint64_t, std::uint64_t> sites_;  ///< documents, by hash of the name
+  KeyIndex candidates_;                                     ///< places in evidence_
   std::vector<LearntEvidence> evidence_;
+  std::unordered_map<std::uint64_t, std::string> site_names_;  ///< of those that evidence names
   std::map<std::string, BioEvidence> bios_;
   std::size_t left_out_ = 0;
 };

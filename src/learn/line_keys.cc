@@ -26,7 +26,7 @@ std::uint64_t finish(std::uint64_t hash, KeyKind kind) {
 
 }  // namespace
 
-void append_keys(const Line& line, const std::vector<LineWord>& words, LinePlace place,
+void append_keys(const Line& line, std::span<const LineWord> words, LinePlace place,
                  std::uint64_t salt, std::vector<LineKey>& out) {
   const std::size_t count = words.size();
   if (count == 0 || count > most_words) return;

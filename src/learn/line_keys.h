@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -23,7 +24,7 @@ enum class LinePlace : std::uint8_t { outermost, inner };
 
 /// `salt`: different for what is to be counted apart (the sites, with --per-site). The whole line
 /// comes first; nothing of a line of more than 60 words, or of none.
-void append_keys(const Line& line, const std::vector<LineWord>& words, LinePlace place,
+void append_keys(const Line& line, std::span<const LineWord> words, LinePlace place,
                  std::uint64_t salt, std::vector<LineKey>& out);
 
 /// Of a line among `lines` (by index).

@@ -123,7 +123,7 @@ const std::unordered_set<std::uint64_t>& date_hashes() {
 }
 
 // Around each number.
-void mark_dates(std::vector<LineWord>& words) {
+void mark_dates(std::span<LineWord> words) {
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (words[i].kind != WordKind::number) continue;
     const std::size_t first = i < date_reach ? 0 : i - date_reach;
@@ -141,6 +141,12 @@ void mark_dates(std::vector<LineWord>& words) {
 
 std::vector<LineWord> words_of(std::string_view folded) {
   std::vector<LineWord> words;
+  append_words(folded, words);
+  return words;
+}
+
+void append_words(std::string_view folded, std::vector<LineWord>& out) {
+  const std::size_t first = out.size();
   bool has_number = false;
   Scanner scanner{folded, {}};
   for (std::size_t at = 0; at < folded.size();) {
@@ -154,13 +160,12 @@ std::vector<LineWord> words_of(std::string_view folded) {
     scanner.read(word);
     has_number = has_number || word.kind == WordKind::number;
     at = word.end;
-    words.push_back(word);
+    out.push_back(word);
   }
-  if (has_number) mark_dates(words);
-  return words;
+  if (has_number) mark_dates(std::span(out).subspan(first));
 }
 
-std::string_view gap_before(std::string_view folded, const std::vector<LineWord>& words,
+std::string_view gap_before(std::string_view folded, std::span<const LineWord> words,
                             std::size_t index) {
   const std::size_t begin = index == 0 ? 0 : words[index - 1].end;
   const std::size_t end = index == words.size() ? folded.size() : words[index].begin;

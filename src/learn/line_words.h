@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -22,9 +23,11 @@ struct LineWord {
 
 /// `folded`: as text/fold.h makes it.
 std::vector<LineWord> words_of(std::string_view folded);
+/// The same behind what `out` holds already.
+void append_words(std::string_view folded, std::vector<LineWord>& out);
 
 /// What stands before word `index` (words.size(): behind the last).
-std::string_view gap_before(std::string_view folded, const std::vector<LineWord>& words,
+std::string_view gap_before(std::string_view folded, std::span<const LineWord> words,
                             std::size_t index);
 
 /// Equal for gaps that differ in the number of spaces only.

@@ -95,13 +95,17 @@ class Page(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
         cls.scratch = tempfile.TemporaryDirectory()
-        cls.page = make_page(pathlib.Path(cls.scratch.name))
+        cls.page = cls.make_page(pathlib.Path(cls.scratch.name))
         cls.browser = open_browser(cls.width, cls.height, cls.mobile, cls.dark)
 
     @classmethod
     def tearDownClass(cls):
         cls.browser.quit()
         cls.scratch.cleanup()
+
+    @classmethod
+    def make_page(cls, folder):
+        return make_page(folder)
 
     def setUp(self):
         self.browser.get("about:blank")
@@ -165,6 +169,20 @@ class Wide(Page):
         for word in ("related", "share", "duplicate", "news.example.org", "evil.example.net"):
             self.assertIn(word, text)
         self.assert_fits()
+
+    def test_the_largest_shares_lead_to_their_documents(self):
+        shares = [float(row.text.split(" %")[0].split()[-1]) for row in self.all(".worst .row:not(.head)")]
+        self.assertEqual(sorted(shares, reverse=True), shares)
+        self.assertGreater(shares[0], 0)
+        link = self.one(".worst a")
+        name = link.text
+        link.click()
+        self.wait(lambda: self.one(".viewer h2").text == name, name)
+        self.assertTrue(self.all(".text del"))
+
+    def test_a_site_leads_to_its_documents(self):
+        next(a for a in self.all(".sites a") if a.text == "paper.example.com").click()
+        self.wait(lambda: self.one("#found").text == "3 documents", "three of one site")
 
     def test_a_category_leads_to_its_documents(self):
         next(c for c in self.all("#overview .chip") if c.text == "duplicate").click()
@@ -242,6 +260,20 @@ class Wide(Page):
         self.one("#search").send_keys("no such words anywhere")
         self.wait(lambda: "No document fits" in self.one(".list").text, "an empty list")
 
+    def test_a_rule_and_a_category_narrow_the_list(self):
+        self.view("documents")
+        self.choose("category", "newsletter")
+        self.wait(lambda: self.one("#found").text == "1 document", "one with a newsletter")
+        self.assertIn("newsletter", self.one(".text del:not(.other)").text)
+        self.one(".text del:not(.other)").click()
+        next(b for b in self.all("#tip button") if b.text == "Only this rule").click()
+        self.wait(lambda: "/" in self.one("#filter-rule").get_attribute("value"), "the rule of the removal")
+        self.choose("rule", "duplicate")
+        self.wait(lambda: 0 < int(self.one("#found").text.split()[0]) < 7 and
+                  self.all(".text del:not(.other)"), "those with duplicates")
+        self.assertEqual({"duplicate"}, {self.browser.execute_script(
+            "return arguments[0].edit.kind", d) for d in self.all(".text del:not(.other)")})
+
     def test_next_and_previous(self):
         self.view("documents")
         self.assertFalse(self.one("#previous").is_enabled())
@@ -263,7 +295,10 @@ class Wide(Page):
         self.assertIn("&lt;", text)
         self.assertIn("\u2028and a paragraph separator\u2029", text)
         self.assertFalse(self.browser.find_elements(By.CSS_SELECTOR, ".viewer img, .viewer script"))
+        self.assertIn("\u202e stay text", text)
         self.open_document("<b>bytes</b>")
+        self.assertIn("\ufffd", self.one(".viewer h2").text)
+        self.assertIn("\ufffd\ufffd\ufffd", self.one(".viewer .text").get_attribute("textContent"))
         self.assertFalse(self.browser.find_elements(By.CSS_SELECTOR, "main b:not(.figure b)"))
 
     def test_the_theme_can_be_changed(self):
@@ -271,6 +306,34 @@ class Wide(Page):
         before = self.browser.execute_script(ground)
         self.one("#theme").click()
         self.assertNotEqual(before, self.browser.execute_script(ground))
+
+
+class Large(Page):
+    """Ten thousand documents, of which the page shows some."""
+    COUNT = 10_000
+
+    @classmethod
+    def make_page(cls, folder):
+        source = folder / "large.jsonl"
+        with open(source, "w", encoding="utf-8") as out:
+            for i in range(cls.COUNT):
+                text = "\n\n".join([f"{PROSE} It was trip {i}."] * 2 + ["Share this article"] * (i % 3))
+                out.write(json.dumps({"id": f"story-{i}", "url": f"https://site{i % 90}.example.org/", "text": text}) + "\n")
+        subprocess.run([options.tool, "report", "--no-config", source.name, "--html", "large.html"], cwd=folder, check=True)
+        return folder / "large.html"
+
+    def test_it_is_small_and_loads_at_once(self):
+        self.assertLess(self.page.stat().st_size, 8 << 20)
+        ready = self.browser.execute_script("return performance.getEntriesByType('navigation')[0].domComplete")
+        self.assertLess(ready, 5000, "milliseconds")
+        self.assertIn("10,000", self.one(".figures").text)
+        self.assertIn("400 of the documents are shown", self.one("#overview .note").text)
+        self.one(".more-rows").click()
+        self.wait(lambda: len(self.all(".sites .row")) > 90, "all sites")
+        self.view("documents")
+        self.assertEqual("400 documents", self.one("#found").text)
+        self.one("#search").send_keys("trip")
+        self.wait(lambda: self.all(".text mark"), "the word to be marked")
 
 
 class Narrow(Page):
@@ -283,6 +346,25 @@ class Narrow(Page):
 
     def test_dark_is_what_the_system_asked_for(self):
         self.assertEqual("dark", self.browser.execute_script("return document.documentElement.dataset.theme"))
+
+    def test_a_tap_tells_rule_and_points(self):
+        self.open_document("story-2")
+        strike = next(d for d in self.all(".text del") if "Follow us" in d.text)
+        self.browser.execute_script("arguments[0].scrollIntoView({block: 'center'})", strike)
+        strike.click()
+        tip = self.one("#tip").text
+        self.assertIn("/", tip.split("\n")[0], "no rule id")
+        self.assertRegex(tip, r"needed \d|stands alone")
+
+    def test_next_and_previous_are_within_reach(self):
+        self.open_document("story-1")
+        for name in ("#next", "#previous"):
+            bar = self.one(name).rect
+            self.assertGreaterEqual(bar["height"], 36)
+        before = self.one(".viewer h2").text
+        self.one("#next" if self.one("#next").is_enabled() else "#previous").click()
+        self.wait(lambda: self.one(".viewer h2").text != before, "another document")
+        self.assert_fits()
 
     def test_a_list_a_document_and_back(self):
         self.open_document("story-1")
@@ -297,6 +379,9 @@ class Narrow(Page):
         self.one(".text del").click()
         tip = self.one("#tip")
         self.assertLessEqual(abs(tip.rect["width"] - self.width), 2)
+        self.assertIn("duplicate", tip.text.split("\n")[0])
+        self.assertIn("The ferry to the island", self.one("#tip blockquote").text)
+        self.assertLessEqual(tip.rect["y"] + tip.rect["height"], self.height + 1)
         next(b for b in self.all("#tip button") if b.text == "Close").click()
         self.assertFalse(self.all("#tip"))
 

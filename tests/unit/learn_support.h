@@ -32,13 +32,13 @@ inline std::vector<DraftRule> learn_from(const std::vector<Page>& pages, LearnOp
   DraftTrial trial(learner, draft_rules(learner));
   for (const Page& page : pages) {
     const LinedText text = split_lines(page.text);
-    trial.note(trial.look_at(text, page.site, [&] {
-      TakenSpans taken;
-      for (const Line& line : text.lines) {
-        if (line.folded.find("TAKEN") != std::string_view::npos) taken.push_back(line.content);
-      }
-      return taken;
-    }));
+    TrialFinds finds = trial.match(text, page.site);
+    TakenSpans taken;
+    for (const Line& line : text.lines) {
+      if (line.folded.find("TAKEN") != std::string_view::npos) taken.push_back(line.content);
+    }
+    if (trial.wants_cleaning(finds)) DraftTrial::mark_taken(taken, finds);
+    trial.note(finds);
   }
   DraftTrial::Outcome ignored;
   return trial.accepted(outcome == nullptr ? ignored : *outcome);

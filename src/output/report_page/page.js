@@ -7,7 +7,14 @@
   const number = (value) => value.toLocaleString('en-US');
   const percent = (part, whole, digits = 1) =>
     `${whole ? (100 * part / whole).toFixed(digits) : (0).toFixed(digits)} %`;
-  const hue = (category) => Math.round((category * 137.508 + 210) % 360);
+  // Hues that look equally far apart (evenly spaced ones are green a third of the way), and of those
+  // the ones next to each other in the list far apart, by the golden ratio.
+  const hues = [0, 18, 30, 42, 56, 80, 140, 165, 180, 192, 204, 218, 234, 252, 268, 284, 302, 322, 342, 360];
+  function hue(category) {
+    const at = ((category * 0.618034 + 0.55) % 1) * (hues.length - 1);
+    const low = Math.floor(at);
+    return Math.round(hues[low] + (at - low) * (hues[low + 1] - hues[low]));
+  }
   const plural = (count, noun) => `${number(count)} ${noun}${count === 1 ? '' : 's'}`;
 
   // el('p', {className: 'x', onclick: f, '--h': 3}, 'text', element, …)
@@ -88,15 +95,16 @@
         numberCell(number(row.edits), 'edits'), numberCell(number(row.documents), 'documents'))));
   }
   const siteName = (site) => site || '(no address)';
-  function siteTable() {
-    const rows = data.sites.slice(0, 60);
-    const rest = data.sites.slice(60).concat(data.other_sites).reduce((sum, site) => ({
-      documents: sum.documents + site.documents, words: sum.words + site.words,
-      removed: sum.removed + site.removed}), {documents: 0, words: 0, removed: 0});
+  const together = (sites) => sites.reduce((sum, site) => ({
+    documents: sum.documents + site.documents, words: sum.words + site.words,
+    removed: sum.removed + site.removed}), {documents: 0, words: 0, removed: 0});
+  function siteRows(most) {
+    const rows = data.sites.slice(0, most);
+    const rest = together(data.sites.slice(most).concat(data.other_sites));
     const row = (name, site) => el('div', {className: 'row'}, name, meter(site.removed, site.words),
       numberCell(percent(site.removed, site.words), 'taken'), numberCell(number(site.removed), 'words'),
       numberCell(number(site.documents), 'documents'));
-    return el('div', {className: 'card table sites'},
+    return [
       el('div', {className: 'row head'}, el('span', {}, 'site'), el('span', {}, 'share taken'),
         el('span', {className: 'number'}, 'share'), el('span', {className: 'number'}, 'words'),
         el('span', {className: 'number'}, 'documents')),
@@ -104,7 +112,35 @@
         event.preventDefault();
         showDocuments({site: siteName(site.name)});
       }}, say(siteName(site.name))), site)),
-      rest.documents ? row(el('span', {className: 'name'}, 'all other sites'), rest) : null);
+      rest.documents ? row(el('span', {className: 'name'}, 'all other sites'), rest) : null,
+    ].flat().filter(Boolean);
+  }
+  const firstSites = 12;
+  function siteTable() {
+    const table = el('div', {className: 'card table sites'}, siteRows(firstSites));
+    if (data.sites.length > firstSites) {
+      table.append(el('button', {type: 'button', className: 'more-rows',
+        onclick: () => table.replaceChildren(...siteRows(data.sites.length))},
+      `Show ${number(data.sites.length - firstSites)} more`));
+    }
+    return table;
+  }
+  const shareOf = (doc) => doc.words ? doc.removed / doc.words : 0;
+  const byShare = (a, b) => shareOf(b) - shareOf(a) || b.removed - a.removed || a.order - b.order;
+  // Mistakes hide where much went.
+  function worstTable() {
+    const worst = data.documents.filter((doc) => doc.removed).sort(byShare).slice(0, 10);
+    if (!worst.length) return null;
+    return [el('h2', {}, 'Where to look first'),
+      el('div', {className: 'card table worst'},
+        el('div', {className: 'row head'}, el('span', {}, 'document'), el('span', {}, 'share taken'),
+          el('span', {className: 'number'}, 'share'), el('span', {className: 'number'}, 'words')),
+        worst.map((doc) => el('div', {className: 'row'},
+          el('a', {href: '#', onclick: (event) => {
+            event.preventDefault();
+            showDocuments({doc: String(doc.order)});
+          }}, say(title(doc))), meter(doc.removed, doc.words),
+          numberCell(percent(doc.removed, doc.words), 'taken'), numberCell(number(doc.removed), 'words'))))];
   }
   const guardNames = {
     paragraphs_spared: 'long paragraphs with too few signs were all kept',
@@ -138,7 +174,7 @@
             el('div', {className: 'card table'}, data.guards.map(([name, documents]) =>
               el('div', {className: 'row'}, el('span', {},
                 `${plural(documents, 'document')}: ${guardNames[name] || name}`))))] : null),
-        el('div', {}, data.sites.length ? siteTable() : null)),
+        el('div', {}, data.sites.length ? siteTable() : null, worstTable())),
     ];
   }
 
@@ -207,12 +243,16 @@
   }
 
   // ---- documents
-  const title = (doc) => doc.id || `${doc.input} #${doc.number}`;
+  const perInput = new Map();
+  for (const doc of data.documents) perInput.set(doc.input, Math.max(doc.number, perInput.get(doc.input) || 0));
+  // A file that is one text needs no number; the list has its folder on the line below.
+  const sourceOf = (doc) => perInput.get(doc.input) > 1 ? `${doc.input} #${doc.number}` : doc.input;
+  const title = (doc) => doc.id || sourceOf(doc).split('/').pop();
   const texts = new Map();
   function wholeText(doc) {
     if (!texts.has(doc)) {
       const pieces = doc.kept.flatMap((piece, i) => i < doc.edits.length ? [...piece, ...doc.edits[i].text] : piece);
-      texts.set(doc, [title(doc), doc.url, ...pieces].join(' ').toLowerCase());
+      texts.set(doc, [title(doc), doc.input, doc.url, ...pieces].join(' ').toLowerCase());
     }
     return texts.get(doc);
   }
@@ -223,8 +263,7 @@
     const needsEdit = place.rule || place.category;
     const docs = data.documents.filter((doc) => (!place.site || siteName(doc.site) === place.site) &&
       (!needsEdit || doc.edits.some(fits)) && (!query || wholeText(doc).includes(query)));
-    const share = (doc) => doc.words ? doc.removed / doc.words : 0;
-    if (place.sort === 'share') docs.sort((a, b) => share(b) - share(a) || b.removed - a.removed || a.order - b.order);
+    if (place.sort === 'share') docs.sort(byShare);
     if (place.sort === 'words') docs.sort((a, b) => b.removed - a.removed || a.order - b.order);
     return docs;
   }
@@ -351,7 +390,7 @@
     const byCategory = new Map();
     for (const edit of doc.edits) byCategory.set(edit.category, (byCategory.get(edit.category) || 0) + edit.words);
     const facts = [`${number(doc.removed)} of ${number(doc.words)} words taken (${percent(doc.removed, doc.words)})`,
-      plural(doc.edits.length + doc.left_out, 'removal'), `${doc.input} #${doc.number}`,
+      plural(doc.edits.length + doc.left_out, 'removal'), sourceOf(doc),
       doc.language ? `language ${doc.language}` : 'language unknown', `profile ${doc.profile}`];
     return el('div', {className: 'top'}, el('h2', {dir: 'auto'}, title(doc)),
       el('p', {}, say(facts.join(' · '))), doc.url ? el('p', {}, say(doc.url)) : null,
