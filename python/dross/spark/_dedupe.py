@@ -12,9 +12,10 @@ input sorted by id, by a few shuffles.
 A stream keeps the first copy and compares with kept copies only, so whether a paragraph goes hangs
 on whether the earlier one went. Of the copies of one text the first that is kept decides for all,
 so this is settled between texts and not between paragraphs. For a text, `first` is its first copy.
-If that one is compared with near copies, the text is *blocked* where a near text was kept in an
-earlier document; then its copies go, but for those that only exact copies can take (in the head of
-a document, or named by a `keep` rule): the first of them is `other`, and is kept in its stead.
+If that one, or another in the same document, is compared with near copies, the text is *blocked*
+where a near text was kept in an earlier document; then its copies go, but for those that only exact
+copies can take (in the head of a document, or named by a `keep` rule): the first of them is
+`other`, and is kept in its stead.
 In each round every text is settled all of whose earlier neighbours are: the first unsettled one
 always is, so the rounds come to an end.
 """
@@ -170,6 +171,8 @@ class _Dedupe:
             turned_away=capped[1],
             salted_keys=salted_keys,
         )
+        for done in (paragraphs, texts, found, near):  # what goes is counted, so it is stored
+            done.unpersist()
         return Deduplicated(self._without(df, repeats), report)
 
     def _paragraphs(self, df: DataFrame) -> DataFrame:
@@ -180,19 +183,21 @@ class _Dedupe:
         )
 
     def _texts(self, paragraphs: DataFrame) -> DataFrame:
-        """k1, k2, first, other, copies, guards, shingles, can_go (is its first copy compared with
-        near ones?). `first` and `other` are (id, pos)."""
+        """k1, k2, first, other, copies, guards, shingles, can_go (is a copy in its first document
+        compared with near ones?). `first` and `other` are (id, pos)."""
         near = F.col("cmp") == workers.NEAR
         return (
             paragraphs.groupBy(*_TEXT)
             .agg(
-                F.min(F.struct("id", "pos", "cmp")).alias("first"),
+                F.min(F.struct("id", "pos")).alias("first"),
                 F.min(F.when(~near, F.struct("id", "pos"))).alias("other"),
+                F.min(F.when(near, F.col("id"))).alias("near_id"),
                 F.count("*").alias("copies"),
                 F.first("guards").alias("guards"),
                 F.first("shingles").alias("shingles"),
             )
-            .withColumn("can_go", F.col("first.cmp") == workers.NEAR)
+            .withColumn("can_go", F.coalesce(F.col("near_id") == F.col("first.id"), F.lit(False)))
+            .drop("near_id")
         )
 
     def _members(self, texts: DataFrame) -> DataFrame:
