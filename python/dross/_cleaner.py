@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import _core
 from ._arrow import ArrowArray, ArrowStream, SupportsArrowArray, SupportsArrowStream
-from ._errors import Diagnostic, DrossError, UsageError, diagnostic
+from ._errors import Diagnostic, diagnostic, usage_error
 from ._types import Explanation, Stats, Text, explanation_from
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def _paths(rules: Rules | None) -> list[str]:
         return [os.fspath(rules)]
     paths = [os.fspath(path) for path in rules]
     if not paths:
-        raise UsageError('rules= names no file; leave it out, or say "shipped", for the shipped ones')
+        raise usage_error("`rules` names no file", 'leave it out, or say "shipped"')
     return paths
 
 
@@ -64,6 +64,13 @@ def _arguments(values: dict[str, Any], plain: bool) -> list[str]:
             value = ",".join(value)
         arguments.append(f"{option}={value}")
     return arguments
+
+
+def open_engine(
+    arguments: Sequence[str], sources: Sequence[tuple[str, bytes | None, bool]]
+) -> _core.Engine:
+    """The native cleaner for the words of a command line."""
+    return _core.Engine([os.fsencode(word) for word in arguments], sources)
 
 
 class Cleaner:
@@ -135,7 +142,7 @@ class Cleaner:
         sources: list[tuple[str, bytes | None, bool]],
     ) -> None:
         self._arguments = arguments
-        self._engine = _core.Engine([os.fsencode(word) for word in arguments + rules], sources)
+        self._engine = open_engine(arguments + rules, sources)
         self._fingerprint: str | None = None
 
     @classmethod
@@ -255,7 +262,7 @@ class Cleaner:
         Raises:
             UsageError: There is no such column, more than one, or it holds no text.
             TypeError: Something else than texts.
-            ValueError: Not as many languages, addresses or names as texts; ``threads`` out of range.
+            ValueError: Not as many languages, addresses or names as texts; too many threads.
         """
         if not 1 <= index(threads) <= _MOST_THREADS:
             raise ValueError(f"threads must be 1 to {_MOST_THREADS}")
@@ -335,9 +342,10 @@ def _restore(
     shipped: str | None,
 ) -> Cleaner:
     if shipped is not None and shipped != _core.shipped_hash():
-        raise DrossError(
+        raise usage_error(
             f"this cleaner was pickled with the shipped rules {shipped}, and dross "
-            f"{_core.version()} has {_core.shipped_hash()}; use the same version on both sides"
+            f"{_core.version()} has {_core.shipped_hash()}",
+            "use the same version on both sides",
         )
     cleaner = Cleaner.__new__(Cleaner)
     cleaner._open(list(arguments), [], list(sources))

@@ -77,8 +77,7 @@ def _inputs(operands: Sequence[str]) -> list[_Input]:
             others = [file for file in files if not is_parquet(file)]
             if others:
                 raise _Usage(
-                    f"{operand} has Parquet files and others, such as {others[0]}; "
-                    "clean them apart"
+                    f"{operand} has Parquet files and others, such as {others[0]}; clean them apart"
                 )
         elif is_parquet(path):
             inputs.append(_Input(path, Path(path.name)))
@@ -215,7 +214,7 @@ class _Run:
         """One file."""
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(given.path) as file:
+        with given.path.open("rb") as bytes_in, pq.ParquetFile(bytes_in) as file:
             if self.settings["check"]:
                 for _ in self.tables(file):
                     pass

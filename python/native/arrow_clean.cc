@@ -204,8 +204,8 @@ OwnedArray clean_dictionary(const ArrowJob& job, const TextType& type, OwnedArra
     if (index >= 0) index = numbers[static_cast<std::size_t>(index)];
   }
   const auto [texts, spans] = distinct_values(batch.texts, removed, numbers);
-  return with_dictionary(write_indices(indices, type.index),
-                         write_texts(texts, spans, type.layout), 0, count);
+  return with_dictionary(write_indices(indices, type.index), write_texts(texts, spans, type.layout),
+                         0, count);
 }
 
 // Of a column that may be a dictionary too.
@@ -371,9 +371,8 @@ void release_stream(ArrowArrayStream* stream) {
 }  // namespace
 
 Result<ColumnPlan> plan_columns(const ArrowSchema& schema, const ArrowJob& job) {
-  Result<ColumnPlan> plan = schema.format == std::string_view("+s")
-                                ? plan_batch(schema, job.names)
-                                : plan_alone(schema, job.names);
+  Result<ColumnPlan> plan = schema.format == std::string_view("+s") ? plan_batch(schema, job.names)
+                                                                    : plan_alone(schema, job.names);
   if (!plan) return plan;
   if (Result<void> fine = refuse_dictionary(*plan, job); !fine) return tl::unexpected(fine.error());
   return plan;

@@ -1,11 +1,11 @@
 // Engine and Stats: texts one by one and in lists.
+#include <fmt/format.h>
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/map.h>
 #include <nanobind/stl/optional.h>
 #include <nanobind/stl/string.h>
 #include <nanobind/stl/tuple.h>
 #include <nanobind/stl/vector.h>
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <optional>
@@ -109,8 +109,8 @@ nb::object clean(const EngineHandle& self, nb::handle text, nb::handle language,
                  nb::handle id, const StatsHandle* stats) {
   const TextArgument argument = one_text(text);
   const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
-  const Cleaning cleaning = decide(
-      self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
+  const Cleaning cleaning =
+      decide(self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
   if (cleaning.edits.empty()) return argument.given;
   return argument.same_kind(kept_of(argument.view, spans_of(cleaning)));
 }
@@ -203,8 +203,8 @@ nb::tuple explain(const EngineHandle& self, nb::handle text, nb::handle language
                   nb::handle id, const StatsHandle* stats) {
   const TextArgument argument = one_text(text);
   const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
-  const Cleaning cleaning = decide(
-      self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
+  const Cleaning cleaning =
+      decide(self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
   return explanation_tuple(argument, cleaning);
 }
 
@@ -225,8 +225,8 @@ std::vector<TextArgument> said_arguments(nb::handle said, std::size_t expected, 
   }
   std::vector<TextArgument> arguments = text_arguments(said, name);
   if (arguments.size() != expected) {
-    throw nb::value_error(fmt::format("{}= has {} for {} texts", name, arguments.size(), expected)
-                              .c_str());
+    throw nb::value_error(
+        fmt::format("{}= has {} for {} texts", name, arguments.size(), expected).c_str());
   }
   return arguments;
 }

@@ -32,8 +32,8 @@ from pyspark.sql import functions as F
 from .. import _core
 from .. import _spark_workers as workers
 from .._cleaner import Cleaner
-from .._errors import UsageError
-from ._clean import check_columns, refuse_stream
+from .._errors import usage_error
+from ._clean import check_columns, no_column, refuse_stream
 
 UNSETTLED, OPEN, BLOCKED = range(3)
 _SAMPLE = 16  # one text in so many tells which keys are worth salting
@@ -126,7 +126,7 @@ def dedupe(
     used = Cleaner() if cleaner is None else cleaner
     refuse_stream(used)
     if id_col not in df.columns:
-        raise UsageError(f"there is no column `{id_col}`; the columns are {', '.join(df.columns)}")
+        raise no_column(df, id_col)
     check_columns(df, text_col, lang_col, url_col)
     columns = workers.Columns(id_col, text_col, lang_col, url_col)
     salt = 4 * max_listed if salt_above is None else salt_above
@@ -348,7 +348,9 @@ def _check_ids(df: DataFrame, id_col: str) -> None:
     if wrong is None:
         return
     said = "is null" if wrong[0] is None else f"{wrong[0]!r} stands {wrong[1]} times"
-    raise UsageError(f"an id of column `{id_col}` {said}; the order of documents needs each once")
+    raise usage_error(
+        f"an id of column `{id_col}` {said}", "the order of documents needs each id once"
+    )
 
 
 def _sums_of_capped(found: DataFrame) -> tuple[int, int]:
