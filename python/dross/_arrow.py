@@ -55,10 +55,14 @@ class ArrowStream:
     ``polars.DataFrame(result)``, a ``duckdb`` query, or what else knows the interface.
     """
 
-    __slots__ = ("_capsule",)
+    __slots__ = ("_capsule", "_schema")
 
     def __init__(self, capsule: object) -> None:
         self._capsule: object | None = capsule
+        self._schema: _core.Schema = _core.stream_schema(capsule)
+
+    def __arrow_c_schema__(self) -> object:
+        return self._schema.capsule()
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> Any:
         capsule, self._capsule = self._capsule, None

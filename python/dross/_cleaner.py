@@ -6,11 +6,12 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Sequence
+from operator import index
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import _core
 from ._arrow import ArrowArray, ArrowStream, SupportsArrowArray, SupportsArrowStream
-from ._errors import Diagnostic, DrossError, diagnostic
+from ._errors import Diagnostic, diagnostic, usage_error
 from ._types import Explanation, Stats, Text, explanation_from
 
 if TYPE_CHECKING:
@@ -47,19 +48,29 @@ def _paths(rules: Rules | None) -> list[str]:
         return []
     if isinstance(rules, (str, os.PathLike)):
         return [os.fspath(rules)]
-    return [os.fspath(path) for path in rules]
+    paths = [os.fspath(path) for path in rules]
+    if not paths:
+        raise usage_error("`rules` names no file", 'leave it out, or say "shipped"')
+    return paths
 
 
 def _arguments(values: dict[str, Any], plain: bool) -> list[str]:
     arguments = ["--plain"] if plain else []
     for name, option, default in _OPTIONS:
         value = values[name]
-        if value is None or value == default:
+        if value == default:
             continue
         if isinstance(value, tuple):
             value = ",".join(value)
         arguments.append(f"{option}={value}")
     return arguments
+
+
+def open_engine(
+    arguments: Sequence[str], sources: Sequence[tuple[str, bytes | None, bool]]
+) -> _core.Engine:
+    """The native cleaner for the words of a command line."""
+    return _core.Engine([os.fsencode(word) for word in arguments], sources)
 
 
 class Cleaner:
@@ -131,7 +142,7 @@ class Cleaner:
         sources: list[tuple[str, bytes | None, bool]],
     ) -> None:
         self._arguments = arguments
-        self._engine = _core.Engine(arguments + rules, sources)
+        self._engine = open_engine(arguments + rules, sources)
         self._fingerprint: str | None = None
 
     @classmethod
@@ -142,13 +153,19 @@ class Cleaner:
         return cleaner
 
     def clean(
-        self, text: Text, *, lang: str = "", url: str = "", id: str = "", stats: Stats | None = None
+        self,
+        text: Text,
+        *,
+        lang: str | None = None,
+        url: str | None = None,
+        id: str | None = None,
+        stats: Stats | None = None,
     ) -> Text:
         """The text without what goes; the very object that was given where nothing does.
 
         Args:
             text: One document, as ``str``, or as ``bytes`` of UTF-8 (what is none stays as it is).
-            lang: Its language, e.g. ``"en"``; empty = a guess.
+            lang: Its language, e.g. ``"en"``; None or empty = a guess.
             url: Its address; rules for a site need it.
             id: Its name, by which a duplicate says where its kept copy stands.
             stats: Is added to.
@@ -159,7 +176,13 @@ class Cleaner:
         return self._engine.clean(text, lang, url, id, _native(stats))
 
     def explain(
-        self, text: Text, *, lang: str = "", url: str = "", id: str = "", stats: Stats | None = None
+        self,
+        text: Text,
+        *,
+        lang: str | None = None,
+        url: str | None = None,
+        id: str | None = None,
+        stats: Stats | None = None,
     ) -> Explanation[Text]:
         """What goes of the text, and why. The arguments are those of :meth:`clean`.
 
@@ -237,10 +260,11 @@ class Cleaner:
             have the type that was given, nulls where they were, and the other columns as they are.
 
         Raises:
-            UsageError: There is no such column, or it holds no text.
+            UsageError: There is no such column, more than one, or it holds no text.
             TypeError: Something else than texts.
+            ValueError: Not as many languages, addresses or names as texts; too many threads.
         """
-        if not 1 <= threads <= _MOST_THREADS:
+        if not 1 <= index(threads) <= _MOST_THREADS:
             raise ValueError(f"threads must be 1 to {_MOST_THREADS}")
         if hasattr(texts, "__arrow_c_array__"):
             schema, array = texts.__arrow_c_array__()
@@ -318,9 +342,10 @@ def _restore(
     shipped: str | None,
 ) -> Cleaner:
     if shipped is not None and shipped != _core.shipped_hash():
-        raise DrossError(
+        raise usage_error(
             f"this cleaner was pickled with the shipped rules {shipped}, and dross "
-            f"{_core.version()} has {_core.shipped_hash()}; use the same version on both sides"
+            f"{_core.version()} has {_core.shipped_hash()}",
+            "use the same version on both sides",
         )
     cleaner = Cleaner.__new__(Cleaner)
     cleaner._open(list(arguments), [], list(sources))
@@ -328,6 +353,8 @@ def _restore(
 
 
 def _native(stats: Stats | None) -> _core.Stats | None:
+    if stats is not None and not isinstance(stats, Stats):
+        raise TypeError(f"stats= takes a dross.Stats, not {type(stats).__name__}")
     return None if stats is None else stats._native
 
 

@@ -93,6 +93,13 @@ def diagnostic(text: str) -> Diagnostic:
     )
 
 
+def usage_error(message: str, hint: str) -> UsageError:
+    """What the native module cannot know to be wrong, in the same form."""
+    text = f"error[E202]: {message}\n  = hint: {hint}"
+    fault = Diagnostic("error", "E202", "bad-usage", message, "", 0, 0, "", 1, hint)
+    return UsageError(text, (fault,))
+
+
 def failure(diagnostics: list[str], text: str) -> DrossError:
     """The exception for these faults; called by the native module."""
     faults = tuple(diagnostic(fault) for fault in diagnostics)

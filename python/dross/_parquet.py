@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,6 +22,7 @@ from ._errors import DrossError
 from ._types import Stats
 
 _SUFFIXES = (".parquet", ".pq")
+_ENDING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 DONE, FOUND, USAGE, INPUT_FAILED, OUTPUT_FAILED = range(5)
 
 
@@ -29,16 +32,20 @@ def is_parquet(path: Path) -> bool:
 
 
 def finds_parquet(words: Sequence[str]) -> bool:
-    """Is one of the words a Parquet file, or a folder that has some?"""
-    return any(
-        is_parquet(Path(word)) or (not word.startswith("-") and any(_files_below(Path(word))))
-        for word in words
-    )
+    """Is one of the operands a Parquet file, or a folder that has some?"""
+    try:
+        operands = _core.clean_operands([os.fsencode(word) for word in words])
+    except DrossError:
+        return False  # and the tool says what is wrong
+    paths = [Path(os.fsdecode(operand)) for operand in operands]
+    return any(is_parquet(path) or any(map(is_parquet, _files_below(path))) for path in paths)
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
-    if folder.is_dir():
-        yield from sorted(p for p in folder.rglob("*") if is_parquet(p) and p.is_file())
+    """But those that Spark and others keep for themselves: ``_SUCCESS``, ``.part-0.crc``."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name[0] not in "._")
+        yield from (Path(place, name) for name in sorted(files) if name[0] not in "._")
 
 
 @dataclass(frozen=True)
@@ -51,12 +58,27 @@ class _Usage(Exception):
     pass
 
 
+class _OutputFailed(Exception):
+    pass
+
+
+class _Interrupted(BaseException):
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+
 def _inputs(operands: Sequence[str]) -> list[_Input]:
     inputs = []
     for operand in operands:
         path = Path(operand)
         if path.is_dir():
-            inputs += [_Input(file, file.relative_to(path)) for file in _files_below(path)]
+            files = list(_files_below(path))
+            inputs += [_Input(f, f.relative_to(path)) for f in files if is_parquet(f)]
+            others = [file for file in files if not is_parquet(file)]
+            if others:
+                raise _Usage(
+                    f"{operand} has Parquet files and others, such as {others[0]}; clean them apart"
+                )
         elif is_parquet(path):
             inputs.append(_Input(path, Path(path.name)))
         else:
@@ -65,7 +87,8 @@ def _inputs(operands: Sequence[str]) -> list[_Input]:
 
 
 class _Counted:
-    """A pipe cannot tell where it stands, and Parquet must know."""
+    """A file without a buffer, so that nothing is left to fail at the end. A pipe cannot tell where
+    it stands, and Parquet must know."""
 
     def __init__(self, file: IO[bytes]) -> None:
         self._file = file
@@ -75,35 +98,51 @@ class _Counted:
 
     def write(self, data: Any) -> int:
         if self.is_given_up:
-            return len(data)
-        self._file.write(data)
-        self._at += len(data)
-        return len(data)
+            return memoryview(data).nbytes
+        with memoryview(data).cast("B") as rest, _output_faults():
+            at = 0
+            while at < len(rest):
+                at += self._file.write(rest[at:])
+        self._at += at
+        return at
 
     def tell(self) -> int:
         return self._at
 
     def flush(self) -> None:
-        self._file.flush()
+        pass
 
     def close(self) -> None:
         self.closed = True
 
 
 @contextmanager
+def _output_faults() -> Iterator[None]:
+    """What fails here is the output's fault, and not the input's."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _OutputFailed(str(error)) from error
+
+
+@contextmanager
 def _replaced(path: Path) -> Iterator[IO[bytes]]:
     """A file that takes the place of `path` in one step, when all went well."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with _output_faults():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with os.fdopen(descriptor, "wb", buffering=0) as file:
             yield file
-            file.flush()
-            os.fsync(file.fileno())
+            with _output_faults():
+                os.fsync(file.fileno())
         mask = os.umask(0)
         os.umask(mask)
-        os.chmod(temporary, 0o666 & ~mask)
-        os.replace(temporary, path)
+        with _output_faults():
+            os.chmod(temporary, 0o666 & ~mask)
+            os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
@@ -170,13 +209,12 @@ class _Run:
             raise
         finally:
             writer.close()
-        sink.flush()
 
     def clean(self, given: _Input) -> None:
         """One file."""
         import pyarrow.parquet as pq
 
-        with pq.ParquetFile(given.path) as file:
+        with given.path.open("rb") as bytes_in, pq.ParquetFile(bytes_in) as file:
             if self.settings["check"]:
                 for _ in self.tables(file):
                     pass
@@ -184,7 +222,8 @@ class _Run:
                 with _replaced(Path(self.settings["out_dir"]) / given.name) as sink:
                     self.write(file, sink)
             else:
-                self.write(file, sys.stdout.buffer)
+                with open(sys.stdout.fileno(), "wb", buffering=0, closefd=False) as sink:
+                    self.write(file, sink)
 
 
 def _refuse_clashes(inputs: Sequence[_Input], settings: dict[str, Any]) -> None:
@@ -206,6 +245,27 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+@contextmanager
+def _signals_raised() -> Iterator[None]:
+    """Signals that end a program are exceptions meanwhile, so that no half of a file stays."""
+
+    def interrupt(number: int, _frame: object) -> None:
+        raise _Interrupted(number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = {number: signal.getsignal(number) for number in _ENDING}
+    try:
+        for number, handler in before.items():
+            if handler is not signal.SIG_IGN:
+                signal.signal(number, interrupt)
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
 def _clean_all(run: _Run, inputs: Sequence[_Input]) -> int:
     code = DONE
     for given in inputs:
@@ -221,9 +281,6 @@ def _clean_all(run: _Run, inputs: Sequence[_Input]) -> int:
             code = INPUT_FAILED
         except (OSError, ValueError) as error:  # what pyarrow raises for files that are none
             _say(f"error: {given.path}: {error}")
-            is_output = isinstance(error, OSError) and error.filename not in (None, str(given.path))
-            if is_output:
-                return OUTPUT_FAILED
             code = INPUT_FAILED
     return code
 
@@ -232,7 +289,8 @@ def _finish(run: _Run, code: int) -> int:
     figures = run.stats.snapshot()
     if run.settings["stats"] and not run.settings["check"]:
         with _replaced(Path(run.settings["stats"])) as file:
-            file.write((json.dumps(figures.to_dict(), indent=2, sort_keys=True) + "\n").encode())
+            said = json.dumps(figures.to_dict(), indent=2, sort_keys=True) + "\n"
+            _Counted(file).write(said.encode())
     if not run.settings["quiet"]:
         _say(
             f"{figures.changed} of {figures.documents} documents lose something: "
@@ -251,10 +309,10 @@ def clean_files(words: Sequence[str]) -> int:
         _say("error: Parquet files need pyarrow: pip install 'dross[parquet]'")
         return USAGE
     try:
-        settings = _core.parse_clean(list(words))
-        inputs = _inputs(settings["operands"])
+        settings = _core.parse_clean([os.fsencode(word) for word in words])
+        inputs = _inputs([os.fsdecode(operand) for operand in settings["operands"]])
         _refuse_clashes(inputs, settings)
-        cleaner = Cleaner._from_arguments(settings["arguments"])
+        cleaner = Cleaner._from_arguments([os.fsdecode(word) for word in settings["arguments"]])
     except _Usage as error:
         _say(f"error: {error}")
         return USAGE
@@ -263,7 +321,12 @@ def clean_files(words: Sequence[str]) -> int:
         return USAGE
     run = _Run(cleaner, settings, Stats())
     try:
-        return _finish(run, _clean_all(run, inputs))
-    except OSError as error:
+        with _signals_raised():
+            return _finish(run, _clean_all(run, inputs))
+    except _OutputFailed as error:
         _say(f"error: {error}")
         return OUTPUT_FAILED
+    except _Interrupted as interrupted:
+        signal.signal(interrupted.number, signal.SIG_DFL)
+        os.kill(os.getpid(), interrupted.number)
+        raise

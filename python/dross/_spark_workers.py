@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from . import _core
 from ._arrow import ArrowArray
-from ._cleaner import Cleaner
+from ._cleaner import Cleaner, open_engine
 
 Batches = Iterator[pa.RecordBatch]
 Worker = Callable[[Batches], Batches]
@@ -32,7 +32,7 @@ def stream_engine(cleaner: Cleaner) -> _core.Engine:
     if engine is None:
         arguments = [word for word in cleaner._arguments if not word.startswith("--dedupe=")]
         arguments.append("--dedupe=stream")
-        engine = _core.Engine(arguments, list(cleaner._engine.sources()))
+        engine = open_engine(arguments, cleaner._engine.sources())
         _engines[cleaner.fingerprint] = engine
     return engine
 

@@ -56,7 +56,7 @@ class Edit(Generic[Text]):
         rule: Id of the rule, or the engine's name for what it did: ``duplicate``, ``head-run``,
             ``tail-run``, ``list-run``, ``companion``, ``template``.
         category: What kind of clutter, e.g. ``"related"``.
-        kind: How it came about: ``line``, ``span``, ``section-head``, ``section-item``, ...
+        kind: How it came about: ``line``, ``span``, ``section head``, ``section item``, ...
         line: Line number in the text, from 1.
         words: Words that go.
         why: The rule's own reason; None where the engine acts without a rule.

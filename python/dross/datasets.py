@@ -17,7 +17,7 @@ import datasets
 import pyarrow as pa
 
 from ._cleaner import Cleaner
-from ._errors import UsageError
+from ._errors import usage_error
 
 DatasetT = TypeVar("DatasetT")
 
@@ -45,7 +45,10 @@ class CleanTable:
     ) -> None:
         self.cleaner = Cleaner() if cleaner is None else cleaner
         if self.cleaner.is_stream:
-            raise UsageError('map() has no order to keep for a cleaner with dedupe="stream"')
+            raise usage_error(
+                'map() has no order to keep for a cleaner with dedupe="stream"',
+                'give one with dedupe="document"',
+            )
         self.column = column
         self.lang = lang
         self.url = url

@@ -26,7 +26,7 @@ from datatrove.pipeline.base import PipelineStep
 from datatrove.pipeline.writers.disk_base import DiskWriter
 
 from ._cleaner import Cleaner
-from ._errors import UsageError
+from ._errors import usage_error
 from ._types import Edit, Stats, StatsSnapshot
 
 
@@ -63,7 +63,10 @@ class DrossCleaner(PipelineStep):  # type: ignore[misc]
         super().__init__()
         self.cleaner = Cleaner() if cleaner is None else cleaner
         if self.cleaner.is_stream:
-            raise UsageError('each rank would keep a stream of its own; leave dedupe="stream" out')
+            raise usage_error(
+                'each rank would keep a stream of its own, with dedupe="stream"',
+                'give a cleaner with dedupe="document"',
+            )
         self.exclusion_writer = exclusion_writer
         self.lang_key = lang_key
         self.url_key = url_key

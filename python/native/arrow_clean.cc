@@ -5,10 +5,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <new>
+#include <deque>
+#include <exception>
 #include <optional>
+#include <unordered_map>
 #include <utility>
 
 #include "arrow_clean.h"
@@ -27,26 +30,32 @@ std::vector<std::string_view> child_names(const ArrowSchema& schema) {
 
 Result<ColumnPlan::Column> find_column(const ArrowSchema& schema, const std::string& name) {
   const std::vector<std::string_view> names = child_names(schema);
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] != name) continue;
-    const auto number = static_cast<std::int64_t>(i);
-    Result<TextType> type = text_type_of(*schema.children[number]);
-    if (!type) {
-      type.error().message = fmt::format("column `{}`: {}", name, type.error().message);
-      return tl::unexpected(type.error());
-    }
-    return ColumnPlan::Column{number, *type};
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) {
+    const std::string_view near = nearest(name, names);
+    return fail(Fault::bad_usage, fmt::format("there is no column `{}`", make_printable(name)),
+                near.empty() ? fmt::format("the columns are {}", fmt::join(names, ", "))
+                             : fmt::format("did you mean `{}`?", near));
   }
-  const std::string_view near = nearest(name, names);
-  return fail(Fault::bad_usage, fmt::format("there is no column `{}`", make_printable(name)),
-              near.empty() ? fmt::format("the columns are {}", fmt::join(names, ", "))
-                           : fmt::format("did you mean `{}`?", near));
+  if (std::find(found + 1, names.end(), name) != names.end()) {
+    return fail(Fault::bad_usage,
+                fmt::format("there is more than one column `{}`", make_printable(name)),
+                "give each its own name");
+  }
+  const std::int64_t number = found - names.begin();
+  Result<TextType> type = text_type_of(*schema.children[number]);
+  if (!type) {
+    type.error().message =
+        fmt::format("column `{}`: {}", make_printable(name), type.error().message);
+    return tl::unexpected(type.error());
+  }
+  return ColumnPlan::Column{number, *type};
 }
 
-Result<void> plan_one(const ArrowSchema& schema, const std::string& name,
+Result<void> plan_one(const ArrowSchema& schema, const std::optional<std::string>& name,
                       ColumnPlan::Column& column) {
-  if (name.empty()) return {};
-  Result<ColumnPlan::Column> found = find_column(schema, name);
+  if (!name) return {};
+  Result<ColumnPlan::Column> found = find_column(schema, *name);
   if (!found) return tl::unexpected(found.error());
   column = *found;
   return {};
@@ -55,9 +64,9 @@ Result<void> plan_one(const ArrowSchema& schema, const std::string& name,
 Result<ColumnPlan> plan_batch(const ArrowSchema& schema, const ColumnNames& names) {
   ColumnPlan plan;
   plan.is_batch = true;
-  std::string text = names.text;
-  if (text.empty() && schema.n_children == 1) text = schema.children[0]->name;
-  if (text.empty()) {
+  std::optional<std::string> text = names.text;
+  if (!text && schema.n_children == 1) text = std::string(child_names(schema)[0]);
+  if (!text) {
     return fail(Fault::bad_usage, "which column of the record batch holds the text?",
                 fmt::format("name it: one of {}", fmt::join(child_names(schema), ", ")));
   }
@@ -68,6 +77,21 @@ Result<ColumnPlan> plan_batch(const ArrowSchema& schema, const ColumnNames& name
       return tl::unexpected(planned.error());
     }
   }
+  return plan;
+}
+
+Result<ColumnPlan> plan_alone(const ArrowSchema& schema, const ColumnNames& names) {
+  for (const auto& name : {names.text, names.language, names.url, names.id}) {
+    if (!name) continue;
+    return fail(Fault::bad_usage,
+                fmt::format("`{}` is to be a column, and here is one without a name, and no other",
+                            make_printable(*name)),
+                "give a record batch or a table");
+  }
+  const Result<TextType> type = text_type_of(schema);
+  if (!type) return tl::unexpected(type.error());
+  ColumnPlan plan;
+  plan.text.type = *type;
   return plan;
 }
 
@@ -114,6 +138,42 @@ OwnedArray with_dictionary(OwnedArray column, OwnedArray dictionary, std::int64_
   return OwnedArray(&out);
 }
 
+// Texts that differed in what goes are one value now, and there are readers (pandas) that take no
+// dictionary with a value twice. Value -> its number among the different ones; empty where they
+// still differ.
+std::vector<std::int64_t> number_distinct(const std::vector<std::string_view>& texts,
+                                          const Removed& removed) {
+  if (std::ranges::all_of(removed, [](const auto& spans) { return spans.empty(); })) return {};
+  std::deque<std::string> cleaned;
+  std::unordered_map<std::string_view, std::int64_t> seen;
+  std::vector<std::int64_t> numbers;
+  std::int64_t distinct = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (texts[i].data() == nullptr) {
+      numbers.push_back(distinct++);
+      continue;
+    }
+    const std::string_view value =
+        removed[i].empty() ? texts[i] : cleaned.emplace_back(kept_of(texts[i], removed[i]));
+    const auto [at, is_new] = seen.try_emplace(value, distinct);
+    numbers.push_back(at->second);
+    if (is_new) ++distinct;
+  }
+  return static_cast<std::size_t>(distinct) == texts.size() ? std::vector<std::int64_t>() : numbers;
+}
+
+std::pair<std::vector<std::string_view>, Removed> distinct_values(
+    const std::vector<std::string_view>& texts, const Removed& removed,
+    const std::vector<std::int64_t>& numbers) {
+  std::pair<std::vector<std::string_view>, Removed> out;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    if (static_cast<std::size_t>(numbers[i]) < out.first.size()) continue;
+    out.first.push_back(texts[i]);
+    out.second.push_back(removed[i]);
+  }
+  return out;
+}
+
 OwnedArray clean_dictionary(const ArrowJob& job, const TextType& type, OwnedArray column,
                             std::int64_t begin, std::int64_t count) {
   const ArrowArray& values = *column.get()->dictionary;
@@ -121,7 +181,8 @@ OwnedArray clean_dictionary(const ArrowJob& job, const TextType& type, OwnedArra
   batch.texts = read_texts(values, type.layout, 0, values.length);
   batch.uses.assign(batch.texts.size(), 0);
   std::size_t nulls = 0;
-  for (const std::int64_t index : read_indices(*column.get(), type.index, begin, count)) {
+  std::vector<std::int64_t> indices = read_indices(*column.get(), type.index, begin, count);
+  for (const std::int64_t index : indices) {
     if (index < 0) {
       ++nulls;
     } else {
@@ -134,8 +195,17 @@ OwnedArray clean_dictionary(const ArrowJob& job, const TextType& type, OwnedArra
     figures.totals["nulls"] = nulls;
     job.stats->add(figures);
   }
-  OwnedArray cleaned = write_texts(batch.texts, removed, type.layout);
-  return with_dictionary(std::move(column), std::move(cleaned), begin, count);
+  const std::vector<std::int64_t> numbers = number_distinct(batch.texts, removed);
+  if (numbers.empty()) {
+    OwnedArray cleaned = write_texts(batch.texts, removed, type.layout);
+    return with_dictionary(std::move(column), std::move(cleaned), begin, count);
+  }
+  for (std::int64_t& index : indices) {
+    if (index >= 0) index = numbers[static_cast<std::size_t>(index)];
+  }
+  const auto [texts, spans] = distinct_values(batch.texts, removed, numbers);
+  return with_dictionary(write_indices(indices, type.index), write_texts(texts, spans, type.layout),
+                         0, count);
 }
 
 // Of a column that may be a dictionary too.
@@ -246,9 +316,15 @@ StreamState& state_of(ArrowArrayStream* stream) {
 }
 
 int give_schema(ArrowArrayStream* stream, ArrowSchema* out) {
-  OwnedSchema copy = copy_schema(*state_of(stream).schema.get());
-  copy.move_to(out);
-  return 0;
+  StreamState& state = state_of(stream);
+  try {
+    OwnedSchema copy = copy_schema(*state.schema.get());
+    copy.move_to(out);
+    return 0;
+  } catch (const std::exception& error) {
+    state.error = error.what();
+    return ENOMEM;
+  }
 }
 
 const char* text_or(const char* text, const char* other) {
@@ -257,6 +333,10 @@ const char* text_or(const char* text, const char* other) {
 
 int give_next(ArrowArrayStream* stream, ArrowArray* out) {
   StreamState& state = state_of(stream);
+  if (const Result<void> here = state.job.engine->check_process(); !here) {
+    state.error = here.error().message;
+    return EINVAL;
+  }
   ArrowArrayStream* source = state.source.get();
   ArrowArray next{};
   if (const int failed = source->get_next(source, &next); failed != 0) {
@@ -273,8 +353,8 @@ int give_next(ArrowArrayStream* stream, ArrowArray* out) {
     OwnedArray cleaned = clean_array(state.job, state.plan, std::move(input));
     cleaned.move_to(out);
     return 0;
-  } catch (const std::bad_alloc&) {
-    state.error = "out of memory";
+  } catch (const std::exception& error) {
+    state.error = error.what();
     return ENOMEM;
   }
 }
@@ -291,14 +371,8 @@ void release_stream(ArrowArrayStream* stream) {
 }  // namespace
 
 Result<ColumnPlan> plan_columns(const ArrowSchema& schema, const ArrowJob& job) {
-  Result<ColumnPlan> plan = ColumnPlan{};
-  if (schema.format == std::string_view("+s")) {
-    plan = plan_batch(schema, job.names);
-  } else {
-    const Result<TextType> type = text_type_of(schema);
-    if (!type) return tl::unexpected(type.error());
-    plan->text.type = *type;
-  }
+  Result<ColumnPlan> plan = schema.format == std::string_view("+s") ? plan_batch(schema, job.names)
+                                                                    : plan_alone(schema, job.names);
   if (!plan) return plan;
   if (Result<void> fine = refuse_dictionary(*plan, job); !fine) return tl::unexpected(fine.error());
   return plan;

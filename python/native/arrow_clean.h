@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "arrow_text.h"
@@ -10,12 +11,12 @@
 
 namespace dross::python {
 
-/// Which columns of a record batch; empty = none, or the only one for `text`.
+/// Which columns of a record batch; none for `text` = the only one there is.
 struct ColumnNames {
-  std::string text;
-  std::string language;
-  std::string url;
-  std::string id;
+  std::optional<std::string> text;
+  std::optional<std::string> language;
+  std::optional<std::string> url;
+  std::optional<std::string> id;
 };
 
 /// How a batch is cleaned.
@@ -37,7 +38,7 @@ struct ColumnPlan {
   Column text, language, url, id;
 };
 
-/// Fault::bad_usage where a column is not there, or holds no text.
+/// Fault::bad_usage where a column is not there, or more than once, or holds no text.
 Result<ColumnPlan> plan_columns(const ArrowSchema& schema, const ArrowJob& job);
 
 /// The texts of a record batch, and what the plan's columns say of them. The views last as long as

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 #include <limits>
@@ -74,20 +75,28 @@ OwnedArray array_of(std::unique_ptr<ArrayStorage> storage, std::size_t length, s
   return OwnedArray(&array);
 }
 
+bool is_null(std::string_view text) {
+  return text.data() == nullptr;
+}
+
+bool is_null(std::int64_t index) {
+  return index < 0;
+}
+
 // Buffer 0: one bit a row, or null where no row is null.
-std::size_t add_validity(const std::vector<std::string_view>& texts, ArrayStorage& storage) {
-  std::size_t nulls = 0;
-  for (const std::string_view text : texts) nulls += text.data() == nullptr ? 1 : 0;
+template <class Value>
+std::size_t add_validity(const std::vector<Value>& values, ArrayStorage& storage) {
+  const auto nulls = std::ranges::count_if(values, [](const Value& v) { return is_null(v); });
   if (nulls == 0) {
     storage.buffers.push_back(nullptr);
     return 0;
   }
-  char* bits = storage.add(texts.size() / 8 + 1);
-  std::memset(bits, 0, texts.size() / 8 + 1);
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    if (texts[i].data() != nullptr) bits[i / 8] = static_cast<char>(bits[i / 8] | 1 << i % 8);
+  char* bits = storage.add(values.size() / 8 + 1);
+  std::memset(bits, 0, values.size() / 8 + 1);
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (!is_null(values[i])) bits[i / 8] = static_cast<char>(bits[i / 8] | 1 << i % 8);
   }
-  return nulls;
+  return static_cast<std::size_t>(nulls);
 }
 
 std::size_t size_left(std::string_view text, const std::vector<ByteSpan>& removed) {
@@ -224,6 +233,22 @@ std::int64_t index_at(const ArrowArray& array, char index, std::int64_t row) {
   }
 }
 
+std::size_t index_size(char index) {
+  switch (index) {
+    case 'c':
+    case 'C':
+      return 1;
+    case 's':
+    case 'S':
+      return 2;
+    case 'i':
+    case 'I':
+      return 4;
+    default:
+      return 8;
+  }
+}
+
 Result<TextLayout> layout_of(const ArrowSchema& schema) {
   const std::string_view format = schema.format;
   if (format == "u" || format == "z") return TextLayout::offsets32;
@@ -340,6 +365,20 @@ std::vector<std::int64_t> read_indices(const ArrowArray& array, char index, std:
     indices[static_cast<std::size_t>(i)] = index_at(array, index, array.offset + begin + i);
   }
   return indices;
+}
+
+OwnedArray write_indices(const std::vector<std::int64_t>& indices, char index) {
+  static_assert(std::endian::native == std::endian::little, "the low bytes come first");
+  auto storage = std::make_unique<ArrayStorage>();
+  const std::size_t nulls = add_validity(indices, *storage);
+  const std::size_t size = index_size(index);
+  char* to = storage->add(indices.size() * size);
+  for (const std::int64_t number : indices) {
+    const std::int64_t written = std::max<std::int64_t>(number, 0);
+    std::memcpy(to, &written, size);
+    to += size;
+  }
+  return array_of(std::move(storage), indices.size(), nulls);
 }
 
 OwnedArray write_texts(const std::vector<std::string_view>& texts, const Removed& removed,

@@ -83,6 +83,10 @@ bool is_valid(const ArrowArray& array, std::int64_t i);
 OwnedArray write_texts(const std::vector<std::string_view>& texts, const Removed& removed,
                        TextLayout layout);
 
+/// Indices of a dictionary array in a format that holds them; -1 = null. The dictionary is the
+/// caller's to add.
+OwnedArray write_indices(const std::vector<std::int64_t>& indices, char index);
+
 /// A copy of the schema, deep, with its dictionary and children.
 OwnedSchema copy_schema(const ArrowSchema& schema);
 

@@ -15,7 +15,7 @@ namespace {
 
 ColumnNames names_from(const NameTuple& names) {
   const auto name = [&](std::size_t i) {
-    return names[i].is_none() ? std::string() : nb::cast<std::string>(names[i]);
+    return names[i].is_none() ? std::nullopt : std::optional(nb::cast<std::string>(names[i]));
   };
   return {name(0), name(1), name(2), name(3)};
 }
@@ -39,7 +39,7 @@ ArrayHandle clean_array_capsules(const EngineHandle& self, nb::handle schema, nb
                                  const NameTuple& names, std::size_t threads,
                                  const StatsHandle* stats) {
   const ArrowJob job = job_of(self, names, threads, stats);
-  const auto* const given = in_capsule<ArrowSchema>(schema);
+  const auto* const given = unconsumed<ArrowSchema>(schema);
   const ColumnPlan plan = value_or_throw(plan_columns(*given, job));
   OwnedSchema copy = copy_schema(*given);
   OwnedArray input = take<ArrowArray>(array);
@@ -52,6 +52,16 @@ ArrayHandle clean_array_capsules(const EngineHandle& self, nb::handle schema, nb
           std::make_shared<OwnedArray>(std::move(cleaned))};
 }
 
+// A stream can be asked for its schema as often as one likes.
+SchemaHandle stream_schema(nb::handle stream) {
+  auto* const source = unconsumed<ArrowArrayStream>(stream);
+  ArrowSchema schema{};
+  if (source->get_schema(source, &schema) != 0) {
+    throw nb::value_error("this Arrow stream gives no schema");
+  }
+  return {std::make_shared<OwnedSchema>(&schema)};
+}
+
 nb::object clean_stream_capsule(const EngineHandle& self, nb::handle stream, const NameTuple& names,
                                 std::size_t threads, const StatsHandle* stats) {
   return capsule_of(value_or_throw(
@@ -61,6 +71,9 @@ nb::object clean_stream_capsule(const EngineHandle& self, nb::handle stream, con
 }  // namespace
 
 void bind_arrow(nb::module_& module) {
+  nb::class_<SchemaHandle>(module, "Schema").def("capsule", [](const SchemaHandle& self) {
+    return capsule_of(copy_schema(*self.schema->get()));
+  });
   nb::class_<ArrayHandle>(module, "Array")
       .def("__len__", [](const ArrayHandle& self) { return self.array->get()->length; })
       .def("schema",
@@ -72,6 +85,7 @@ void bind_arrow(nb::module_& module) {
              nb::arg("array"), nb::arg("columns"), nb::arg("threads"), nb::arg("stats").none());
   module.def("clean_stream", clean_stream_capsule, nb::arg("engine"), nb::arg("stream"),
              nb::arg("columns"), nb::arg("threads"), nb::arg("stats").none());
+  module.def("stream_schema", stream_schema, nb::arg("stream"));
 }
 
 }  // namespace dross::python

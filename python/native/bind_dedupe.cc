@@ -83,7 +83,7 @@ struct Paragraphs {
 nb::tuple prepare(const EngineHandle& engine, nb::handle schema, nb::handle array,
                   const NameTuple& names) {
   const ArrowJob job = job_of(engine, names, 1, nullptr);
-  const ColumnPlan plan = value_or_throw(plan_columns(*in_capsule<ArrowSchema>(schema), job));
+  const ColumnPlan plan = value_or_throw(plan_columns(*unconsumed<ArrowSchema>(schema), job));
   const OwnedArray input = take<ArrowArray>(array);
   Paragraphs out;
   {
@@ -164,7 +164,7 @@ ArrayHandle clean_without(const EngineHandle& engine, nb::handle schema, nb::han
                           const NameTuple& names, const Column<std::int64_t>& offsets,
                           const Column<std::int32_t>& numbers, const StatsHandle* stats) {
   const ArrowJob job = job_of(engine, names, 1, stats);
-  const auto* const given = in_capsule<ArrowSchema>(schema);
+  const auto* const given = unconsumed<ArrowSchema>(schema);
   const ColumnPlan plan = value_or_throw(plan_columns(*given, job));
   OwnedSchema copy = copy_schema(*given);
   OwnedArray input = take<ArrowArray>(array);

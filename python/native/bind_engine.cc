@@ -1,4 +1,5 @@
 // Engine and Stats: texts one by one and in lists.
+#include <fmt/format.h>
 #include <nanobind/nanobind.h>
 #include <nanobind/stl/map.h>
 #include <nanobind/stl/optional.h>
@@ -58,11 +59,12 @@ nb::list sources_of(const EngineHandle& self) {
   return out;
 }
 
-EngineHandle make_engine(const std::vector<std::string>& arguments,
+EngineHandle make_engine(const std::vector<nb::bytes>& arguments,
                          const std::vector<SourceTuple>& sources) {
+  const std::vector<std::string> words = strings_of(arguments);
   std::vector<RuleSource> contents = sources_from(sources);
   const WithoutInterpreter unlocked;
-  auto engine = Engine::make(arguments, std::move(contents));
+  auto engine = Engine::make(words, std::move(contents));
   if (!engine) throw Failure{std::move(engine.error())};
   return {std::move(*engine)};
 }
@@ -98,11 +100,17 @@ std::vector<ByteSpan> spans_of(const Cleaning& cleaning) {
   return spans;
 }
 
-nb::object clean(const EngineHandle& self, nb::handle text, const std::string& language,
-                 const std::string& url, const std::string& id, const StatsHandle* stats) {
-  const TextArgument argument = text_argument(text);
-  if (argument.view.data() == nullptr) throw nb::type_error("a text is str or bytes");
-  const Cleaning cleaning = decide(self, argument.view, metadata_of(language, url, id), stats);
+TextArgument one_text(nb::handle text) {
+  if (text.is_none()) throw nb::type_error("a text is str or bytes, not None");
+  return text_argument(text);
+}
+
+nb::object clean(const EngineHandle& self, nb::handle text, nb::handle language, nb::handle url,
+                 nb::handle id, const StatsHandle* stats) {
+  const TextArgument argument = one_text(text);
+  const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
+  const Cleaning cleaning =
+      decide(self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
   if (cleaning.edits.empty()) return argument.given;
   return argument.same_kind(kept_of(argument.view, spans_of(cleaning)));
 }
@@ -141,7 +149,8 @@ nb::object points_of(const Evidence& evidence) {
 nb::object kept_copy_of(const Edit& edit) {
   if (edit.kind != EditKind::duplicate) return nb::none();
   if (!edit.kept_in) return nb::make_tuple(nb::none(), nb::none(), edit.cause, edit.similarity);
-  return nb::make_tuple(edit.kept_in->document, edit.kept_in->id, edit.cause, edit.similarity);
+  return nb::make_tuple(edit.kept_in->document, python_name(edit.kept_in->id), edit.cause,
+                        edit.similarity);
 }
 
 nb::str string_of(std::string_view text) {
@@ -190,36 +199,51 @@ nb::tuple explanation_tuple(const TextArgument& text, const Cleaning& cleaning) 
       string_of(name(cleaning.profile)), nb::tuple(guards), cleaning.lines, cleaning.words);
 }
 
-nb::tuple explain(const EngineHandle& self, nb::handle text, const std::string& language,
-                  const std::string& url, const std::string& id, const StatsHandle* stats) {
-  const TextArgument argument = text_argument(text);
-  if (argument.view.data() == nullptr) throw nb::type_error("a text is str or bytes");
-  const Cleaning cleaning = decide(self, argument.view, metadata_of(language, url, id), stats);
+nb::tuple explain(const EngineHandle& self, nb::handle text, nb::handle language, nb::handle url,
+                  nb::handle id, const StatsHandle* stats) {
+  const TextArgument argument = one_text(text);
+  const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
+  const Cleaning cleaning =
+      decide(self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
   return explanation_tuple(argument, cleaning);
 }
 
-std::vector<std::string_view> views_of(const std::vector<TextArgument>& arguments,
-                                       std::size_t expected, const char* what) {
-  if (!arguments.empty() && arguments.size() != expected) {
-    throw nb::value_error(what);
-  }
+std::vector<std::string_view> views_of(const std::vector<TextArgument>& arguments) {
   std::vector<std::string_view> views;
   for (const TextArgument& argument : arguments) views.push_back(argument.view);
   return views;
+}
+
+// What is known of each of `expected` texts; nothing where it is None.
+std::vector<TextArgument> said_arguments(nb::handle said, std::size_t expected, const char* name) {
+  if (said.is_none()) return {};
+  if (PyUnicode_Check(said.ptr()) != 0 || PyBytes_Check(said.ptr()) != 0) {
+    throw nb::type_error(
+        fmt::format("{}= takes a list, one for each text; what all texts share is the cleaner's",
+                    name)
+            .c_str());
+  }
+  std::vector<TextArgument> arguments = text_arguments(said, name);
+  if (arguments.size() != expected) {
+    throw nb::value_error(
+        fmt::format("{}= has {} for {} texts", name, arguments.size(), expected).c_str());
+  }
+  return arguments;
 }
 
 nb::list clean_list(const EngineHandle& self, nb::handle texts, nb::handle languages,
                     nb::handle urls, nb::handle ids, std::size_t threads,
                     const StatsHandle* stats) {
   value_or_throw(self.engine->check_process());
-  const std::vector<TextArgument> arguments = text_arguments(texts);
-  const std::vector<TextArgument> kept[] = {text_arguments(languages), text_arguments(urls),
-                                            text_arguments(ids)};
+  const std::vector<TextArgument> arguments = text_arguments(texts, "text");
+  const std::vector<TextArgument> said[] = {said_arguments(languages, arguments.size(), "lang"),
+                                            said_arguments(urls, arguments.size(), "url"),
+                                            said_arguments(ids, arguments.size(), "id")};
   Batch batch;
-  batch.texts = views_of(arguments, arguments.size(), "");
-  batch.languages = views_of(kept[0], arguments.size(), "as many languages as texts are needed");
-  batch.urls = views_of(kept[1], arguments.size(), "as many urls as texts are needed");
-  batch.ids = views_of(kept[2], arguments.size(), "as many ids as texts are needed");
+  batch.texts = views_of(arguments);
+  batch.languages = views_of(said[0]);
+  batch.urls = views_of(said[1]);
+  batch.ids = views_of(said[2]);
   Removed removed;
   {
     const WithoutInterpreter unlocked;
@@ -262,15 +286,15 @@ void bind_engine(nb::module_& module) {
       .def("figures", figures_of);
   nb::class_<EngineHandle>(module, "Engine")
       .def("__init__",
-           [](EngineHandle* self, const std::vector<std::string>& arguments,
+           [](EngineHandle* self, const std::vector<nb::bytes>& arguments,
               const std::vector<SourceTuple>& sources) {
              new (self) EngineHandle(make_engine(arguments, sources));
            })
-      .def("clean", clean, nb::arg("text"), nb::arg("lang"), nb::arg("url"), nb::arg("id"),
-           nb::arg("stats").none())
-      .def("explain", explain, nb::arg("text"), nb::arg("lang"), nb::arg("url"), nb::arg("id"),
-           nb::arg("stats").none())
-      .def("clean_list", clean_list, nb::arg("texts"), nb::arg("langs").none(),
+      .def("clean", clean, nb::arg("text").none(), nb::arg("lang").none(), nb::arg("url").none(),
+           nb::arg("id").none(), nb::arg("stats").none())
+      .def("explain", explain, nb::arg("text").none(), nb::arg("lang").none(),
+           nb::arg("url").none(), nb::arg("id").none(), nb::arg("stats").none())
+      .def("clean_list", clean_list, nb::arg("texts").none(), nb::arg("langs").none(),
            nb::arg("urls").none(), nb::arg("ids").none(), nb::arg("threads"),
            nb::arg("stats").none())
       .def("sources", sources_of)

@@ -24,6 +24,11 @@ struct ArrayHandle {
   std::shared_ptr<OwnedArray> array;
 };
 
+/// The same of a stream's schema.
+struct SchemaHandle {
+  std::shared_ptr<OwnedSchema> schema;
+};
+
 /// Names of the columns text, lang, url, id; None = no such column.
 using NameTuple = nanobind::tuple;
 

@@ -32,13 +32,19 @@ Structure* in_capsule(nanobind::handle capsule) {
   return static_cast<Structure*>(pointer);
 }
 
+/// As in_capsule, of a structure that nobody has moved out yet.
 template <class Structure>
-Owned<Structure> take(nanobind::handle capsule) {
+Structure* unconsumed(nanobind::handle capsule) {
   auto* const structure = in_capsule<Structure>(capsule);
   if (structure->release == nullptr) {
     throw nanobind::value_error("this Arrow capsule was consumed already");
   }
-  return Owned<Structure>(structure);
+  return structure;
+}
+
+template <class Structure>
+Owned<Structure> take(nanobind::handle capsule) {
+  return Owned<Structure>(unconsumed<Structure>(capsule));
 }
 
 template <class Structure>

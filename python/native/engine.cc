@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <atomic>
+#include <exception>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -38,12 +40,38 @@ Faults errors_of(const Faults& faults) {
 }
 
 template <class Work>
+bool start_thread(std::vector<std::jthread>& running, const Work& work) {
+  try {
+    running.emplace_back(work);
+    return true;
+  } catch (const std::system_error&) {
+    return false;
+  }
+}
+
+// What a thread throws (memory may be short) comes out here, once all have ended. Where no more
+// threads are to be had, those that there are do the work.
+template <class Work>
 void on_threads(std::size_t threads, std::size_t documents, Work work) {
   const std::size_t helpers = std::min(threads, std::max<std::size_t>(documents, 1)) - 1;
-  std::vector<std::jthread> running;
-  running.reserve(helpers);
-  for (std::size_t i = 0; i < helpers; ++i) running.emplace_back(work);
-  work();
+  std::mutex mutex;
+  std::exception_ptr thrown;
+  const auto guarded = [&]() noexcept {
+    try {
+      work();
+    } catch (...) {
+      const std::scoped_lock lock(mutex);
+      thrown = std::current_exception();
+    }
+  };
+  {
+    std::vector<std::jthread> running;
+    running.reserve(helpers);
+    while (running.size() < helpers && start_thread(running, guarded)) {
+    }
+    guarded();
+  }
+  if (thrown) std::rethrow_exception(thrown);
 }
 
 std::vector<ByteSpan> spans_of(const Cleaning& cleaning) {
@@ -141,18 +169,24 @@ void Engine::repeat(const Metadata& metadata, Cleaning& cleaning) {
 }
 
 Cleaning Engine::decide(std::string_view text, const Metadata& metadata, Tally& tally) {
-  const LibraryCall inside;
   if (is_over_limit(text)) {
     tally.add_too_large(text.size(), 1);
     return {};
   }
-  Cleaning cleaning = cleaner_->decide(text, metadata);
+  Cleaning cleaning = decide_alone(text, metadata);
   if (is_stream()) {
+    // In this order: who has the lock may be waiting at the gate, until nobody is inside.
     const std::scoped_lock lock(in_order_);
+    const LibraryCall inside;
     repeat(metadata, cleaning);
   }
   tally.add(cleaning, text.size(), 1);
   return cleaning;
+}
+
+Cleaning Engine::decide_alone(std::string_view text, const Metadata& metadata) const {
+  const LibraryCall inside;
+  return cleaner_->decide(text, metadata);
 }
 
 Cleaning Engine::decide_one(const Batch& batch, std::size_t i) const {

@@ -71,6 +71,7 @@ class Engine {
 
   Result<void> open_cleaner();
   [[nodiscard]] bool is_over_limit(std::string_view text) const;
+  [[nodiscard]] Cleaning decide_alone(std::string_view text, const Metadata& metadata) const;
   [[nodiscard]] Cleaning decide_one(const Batch& batch, std::size_t i) const;
   void clean_one(const Batch& batch, std::size_t i, Tally& tally, Removed& removed);
   void clean_range(const Batch& batch, std::size_t threads, Stats* stats, Removed& removed);

@@ -24,13 +24,19 @@ struct TextArgument {
   [[nodiscard]] nanobind::object same_kind(std::string_view text) const;
 };
 
-/// Raises TypeError where it is neither str nor bytes nor None.
+/// Raises TypeError where it is none of str, bytes and None.
 TextArgument text_argument(nanobind::handle text);
 
 /// str; lone surrogates are allowed.
 nanobind::object python_string(std::string_view text);
 
-/// A copy that others cannot change meanwhile.
-std::vector<TextArgument> text_arguments(nanobind::handle sequence);
+/// str of bytes that may be no UTF-8.
+nanobind::object python_name(std::string_view text);
+
+/// A copy that others cannot change meanwhile. `what`: what each is, for a TypeError.
+std::vector<TextArgument> text_arguments(nanobind::handle sequence, const char* what);
+
+/// Words of a command line, as os.fsencode makes them.
+std::vector<std::string> strings_of(const std::vector<nanobind::bytes>& words);
 
 }  // namespace dross::python

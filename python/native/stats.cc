@@ -1,6 +1,7 @@
 // Numbers become names only when a batch is done.
 #include "stats.h"
 
+#include "fork_gate.h"
 #include "output/guards.h"
 
 namespace dross::python {
@@ -76,11 +77,13 @@ Figures Tally::figures() const {
 }
 
 void Stats::add(const Figures& figures) {
+  const LibraryCall inside;  // or a fork could copy the lock locked
   const std::scoped_lock lock(mutex_);
   figures_.add(figures);
 }
 
 Figures Stats::figures() const {
+  const LibraryCall inside;
   const std::scoped_lock lock(mutex_);
   return figures_;
 }

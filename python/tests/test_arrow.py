@@ -193,6 +193,18 @@ def test_dictionaries_are_cleaned_once_a_value(cleaner):
     assert result.to_pylist() == [CLEAN, SHORT] * 50_000
 
 
+@pytest.mark.parametrize("index", [pa.int8(), pa.uint16(), pa.int32(), pa.uint64()], ids=str)
+def test_values_that_become_equal_are_one_value(cleaner, index):
+    values = [CLUTTER, CLEAN, "Unused.\n\nRelated Articles\n", SHORT]
+    rows = pa.array([None, 3, 0, 1, None, 1, 0, 3, 3], index)
+    array = pa.DictionaryArray.from_arrays(rows, pa.array(values)).slice(2)
+    result = pa.array(cleaner.clean_batch(array))
+    result.validate(full=True)
+    assert result.type == array.type
+    assert result.to_pylist() == [CLEAN, CLEAN, None, CLEAN, CLEAN, SHORT, SHORT]
+    assert result.dictionary.to_pylist().count(CLEAN) == 1
+
+
 def test_streams_of_documents_lose_repeats_across_batches():
     records = make_corpus(200, seed=3)
     texts = [record["text"] for record in records]
@@ -213,8 +225,42 @@ def test_wrong_columns_are_refused(cleaner):
         cleaner.clean_batch(table, column="number")
     with pytest.raises(dross.UsageError, match="holds no text"):
         cleaner.clean_batch(pa.array([1, 2]))
+    twice = pa.RecordBatch.from_arrays([pa.array(VALUES)] * 2, names=["text", "text"])
+    with pytest.raises(dross.UsageError, match="more than one column `text`"):
+        cleaner.clean_batch(twice, column="text")
+    for name in ("column", "lang", "url", "id"):
+        with pytest.raises(dross.UsageError, match="no other"):
+            cleaner.clean_batch(pa.array(VALUES), **{name: "text"})
     with pytest.raises(dross.UsageError, match="cast the column"):
         dross.Cleaner(dedupe="stream").clean_batch(pa.array(VALUES).dictionary_encode())
+
+
+def test_a_name_may_be_empty(cleaner, expected):
+    alone = pa.record_batch({"": VALUES})
+    assert pa.record_batch(cleaner.clean_batch(alone)).column(0).to_pylist() == expected
+    beside = pa.record_batch({"": VALUES, "n": range(len(VALUES))})
+    cleaned = pa.record_batch(cleaner.clean_batch(beside, column=""))
+    assert cleaned.column(0).to_pylist() == expected
+
+
+def test_a_consumed_schema_is_refused(cleaner):
+    class Consumed:
+        def __arrow_c_array__(self, requested_schema=None):
+            schema, array = pa.array(VALUES).__arrow_c_array__()
+            pa.DataType._import_from_c_capsule(schema)
+            return schema, array
+
+    with pytest.raises(ValueError, match="consumed already"):
+        cleaner.clean_batch(Consumed())
+
+
+def test_a_stream_tells_its_schema_before_it_is_read(cleaner):
+    table = make_table()
+    stream = cleaner.clean_batch(table, column="text")
+    for _ in range(2):
+        assert pa.schema(stream).equals(table.schema, check_metadata=True)
+    assert pa.table(stream).num_rows == table.num_rows
+    assert pa.schema(stream).equals(table.schema)
 
 
 def test_every_array_is_released_once(cleaner):
@@ -268,3 +314,7 @@ def test_duckdb(cleaner, expected):
     result = pa.table(cleaner.clean_batch(relation, column="text"))
     assert result["text"].to_pylist() == expected
     assert connection.from_arrow(result).aggregate("count(text)").fetchall() == [(4,)]
+    # A query reads the result itself, by its name.
+    cleaned = cleaner.clean_batch(make_table(), column="text")  # noqa: F841
+    rows = connection.sql("select text from cleaned").fetchall()
+    assert [text for (text,) in rows] == expected

@@ -178,14 +178,52 @@ def test_wrong_arguments_of_batches_are_refused():
     cleaner = dross.Cleaner()
     with pytest.raises(TypeError, match="many texts"):
         cleaner.clean_batch("one text")
-    with pytest.raises(ValueError, match="as many languages"):
-        cleaner.clean_batch(["a", "b"], lang=["en"])
+    for languages in (["en"], []):
+        with pytest.raises(ValueError, match=r"lang= has . for 2 texts"):
+            cleaner.clean_batch(["a", "b"], lang=languages)
+    with pytest.raises(TypeError, match="lang= takes a list"):
+        cleaner.clean_batch(["a", "b"], lang="en")
+    with pytest.raises(TypeError, match=r"text 1 is .* not float"):
+        cleaner.clean_batch(["a", float("nan")])
+    with pytest.raises(TypeError, match=r"dross\.Stats"):
+        cleaner.clean_batch(["a"], stats={})
     for threads in (0, 1025):
         with pytest.raises(ValueError, match="threads"):
             cleaner.clean_batch(["a"], threads=threads)
     assert cleaner.clean_batch(["a"], threads=1024) == ["a"]
     with pytest.raises(TypeError, match="Arrow"):
         cleaner.clean_batch(["a"], column="text")
+
+
+@pytest.mark.parametrize("option", ["profile", "dedupe", "memory", "max_removed"])
+def test_none_is_no_value(option):
+    with pytest.raises(dross.UsageError, match="does not take `None`") as raised:
+        dross.Cleaner(**{option: None})
+    assert raised.value.code == "E202"
+
+
+def test_no_rules_are_not_the_shipped_rules():
+    with pytest.raises(dross.UsageError, match="names no file") as raised:
+        dross.Cleaner(rules=[])
+    assert (raised.value.code, raised.value.diagnostics[0].hint[:5]) == ("E202", "leave")
+
+
+def test_what_is_not_known_of_a_text_may_be_none():
+    cleaner = dross.Cleaner()
+    text = "The article.\n\nRelated Articles\n"
+    assert cleaner.clean(text, lang=None, url=None, id=None) == "The article.\n"
+    assert cleaner.explain(text, lang=None).language == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("a", "a"), ("\ud800", "\udced\udca0\udc80"), (b"\xff", "\udcff")]
+)
+def test_names_of_kept_copies_may_be_any_bytes(name, said):
+    paragraph = "The council opened the old bridge behind the station on a wet Monday in May."
+    cleaner = dross.Cleaner(dedupe="stream")
+    cleaner.clean(paragraph, id=name)
+    (edit,) = cleaner.explain(f"A head of its own stands here.\n\n{paragraph}\n\n{paragraph}\n")[:1]
+    assert edit.kept_copy.id == said
 
 
 RULE = """
@@ -324,6 +362,58 @@ def test_forks_while_threads_clean(pairs):
         stop.set()
         for thread in threads:
             thread.join()
+
+
+FORKS_BESIDE_A_STREAM = """
+import os, threading, dross
+cleaner, stats, stop = dross.Cleaner(dedupe="stream"), dross.Stats(), threading.Event()
+texts = [f"Text number {n} of a stream that several threads clean." for n in range(40)]
+
+def one_by_one():
+    while not stop.is_set():
+        for text in texts:
+            cleaner.clean(text, stats=stats)
+
+def in_batches():
+    while not stop.is_set():
+        cleaner.clean_batch(texts, threads=2, stats=stats)
+
+threads = [threading.Thread(target=work) for work in (one_by_one, one_by_one, in_batches)]
+for thread in threads:
+    thread.start()
+for _ in range(150):
+    child = os.fork()
+    if child == 0:
+        stats.snapshot()
+        os._exit(0)
+    os.waitpid(child, 0)
+stop.set()
+for thread in threads:
+    thread.join()
+print("done")
+"""
+
+
+def test_forks_beside_a_stream_of_several_threads():
+    done = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", FORKS_BESIDE_A_STREAM],
+        capture_output=True, text=True, timeout=120,
+    )  # fmt: skip
+    assert (done.stdout, done.stderr) == ("done\n", "")
+
+
+SHORT_OF_THREADS = """
+import resource, dross
+resource.setrlimit(resource.RLIMIT_NPROC, (1, 1))
+text = "The article.\\n\\nRelated Articles\\n"
+assert dross.Cleaner().clean_batch([text] * 500, threads=64) == ["The article.\\n"] * 500
+"""
+
+
+def test_where_no_threads_are_to_be_had_there_is_one():
+    # For root the limit is none, and then this is no more than a batch on 64 threads.
+    done = subprocess.run([sys.executable, "-c", SHORT_OF_THREADS], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")

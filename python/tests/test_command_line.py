@@ -1,8 +1,11 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
 
 import dross
 import pyarrow as pa
@@ -141,3 +144,93 @@ def test_parquet_faults(tmp_path, table):
         assert done.stdout == b""
     absent = run_module("-q", str(tmp_path / "absent.parquet"))
     assert (absent.returncode, absent.stdout) == (3, b"")
+
+
+def test_every_command_of_the_tool_is_one_here(tmp_path, table):
+    pq.write_table(table, tmp_path / "a.parquet")
+    for command in ("report", "learn", "explain", "eval", "bench", "diff", "rules stats"):
+        done = run_module(*command.split(), str(tmp_path / "a.parquet"), "--help")
+        assert done.returncode == 0
+        assert done.stdout.startswith(b"dross " + command.encode())
+    done = run_module("clean", str(tmp_path / "a.parquet"), "--help")
+    assert (done.returncode, b"Usage" in done.stdout) == (0, True)
+
+
+def test_only_operands_are_inputs(tmp_path, table):
+    (tmp_path / "old").mkdir()
+    pq.write_table(table, tmp_path / "old" / "a.parquet")
+    (tmp_path / "in.jsonl").write_bytes(json.dumps({"text": TEXT.decode()}).encode() + b"\n")
+    done = run_module("-q", str(tmp_path / "in.jsonl"), "--out-dir", str(tmp_path / "old"))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads((tmp_path / "old" / "in.jsonl").read_bytes()) == {"text": "The article.\n"}
+
+
+def test_names_may_be_any_bytes(tmp_path, table):
+    name = os.fsencode(tmp_path) + b"/\xff.txt"
+    with open(name, "wb") as file:
+        file.write(TEXT)
+    assert run_module(os.fsdecode(name)).stdout == b"The article.\n"
+    parquet = os.fsdecode(name).replace(".txt", ".parquet")
+    with open(parquet, "wb") as file:
+        pq.write_table(table, file)
+    assert run_module("-q", parquet).returncode == 0
+
+
+def test_folders_of_spark_and_of_others(tmp_path, table):
+    pq.write_table(table, tmp_path / "part-0.parquet")
+    for name in ("_SUCCESS", ".part-0.parquet.crc", "._part-0.parquet"):
+        (tmp_path / name).write_bytes(b"")
+    out = tmp_path / "_out"
+    done = run_module("-q", str(tmp_path), "--out-dir", str(out))
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [path.name for path in out.iterdir()] == ["part-0.parquet"]
+    # Nothing is left out without a word.
+    (tmp_path / "more.jsonl").write_bytes(b"")
+    done = run_module("-q", str(tmp_path), "--out-dir", str(out))
+    assert (done.returncode, b"more.jsonl; clean them apart" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("option", [["--diff"], ["--format", "jsonl"], ["--drop-empty"]])
+def test_options_without_a_meaning_for_parquet(tmp_path, table, option):
+    pq.write_table(table, tmp_path / "a.parquet")
+    done = run_module(str(tmp_path / "a.parquet"), *option)
+    assert (done.returncode, done.stdout, b"not for Parquet" in done.stderr) == (2, b"", True)
+
+
+def test_outputs_that_cannot_be_written(tmp_path, table):
+    pq.write_table(table, tmp_path / "a.parquet")
+    command = [sys.executable, "-m", "dross", "-q", str(tmp_path / "a.parquet")]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE)
+    assert (done.returncode, b"No space left" in done.stderr) == (4, True)
+    assert b"Traceback" not in done.stderr
+    (tmp_path / "file").write_bytes(b"")
+    done = run_module(*command[3:], "--out-dir", str(tmp_path / "file"))
+    assert done.returncode == 4
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_an_interrupted_run_leaves_nothing(tmp_path, number):
+    texts = ["The council opened the old bridge.\n\nRelated Articles\n" * 5] * 1000
+    writer = pq.ParquetWriter(tmp_path / "a.parquet", pa.schema({"text": pa.string()}))
+    with writer:
+        for _ in range(200):
+            writer.write_table(pa.table({"text": texts}))
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dross", str(tmp_path / "a.parquet"), "--out-dir", str(out)],
+        stderr=subprocess.PIPE,
+    )
+    end = time.monotonic() + 60
+    while not (out.exists() and any(out.iterdir())):
+        assert process.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.01)
+    process.send_signal(number)
+    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said, list(out.iterdir())) == (-number, b"", [])

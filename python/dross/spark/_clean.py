@@ -9,7 +9,7 @@ import pyarrow as pa
 from pyspark.sql import DataFrame
 
 from .._cleaner import Cleaner
-from .._errors import UsageError
+from .._errors import UsageError, usage_error
 
 
 def clean(
@@ -49,7 +49,15 @@ def clean(
 def refuse_stream(cleaner: Cleaner) -> None:
     """Raises where the cleaner keeps a stream."""
     if cleaner.is_stream:
-        raise UsageError('dross.spark takes a cleaner without dedupe="stream"; see dedupe()')
+        raise usage_error(
+            'dross.spark takes no cleaner with dedupe="stream"',
+            "give another to dross.spark.dedupe()",
+        )
+
+
+def no_column(df: DataFrame, name: str) -> UsageError:
+    """What to raise where it is not there."""
+    return usage_error(f"there is no column `{name}`", f"the columns are {', '.join(df.columns)}")
 
 
 def check_columns(df: DataFrame, *names: str | None) -> None:
@@ -59,6 +67,8 @@ def check_columns(df: DataFrame, *names: str | None) -> None:
         if name is None:
             continue
         if name not in types:
-            raise UsageError(f"there is no column `{name}`; the columns are {', '.join(types)}")
+            raise no_column(df, name)
         if types[name] not in ("string", "binary"):
-            raise UsageError(f"column `{name}` holds no text, but {types[name]}")
+            raise usage_error(
+                f"column `{name}` holds no text, but {types[name]}", "name a column of strings"
+            )

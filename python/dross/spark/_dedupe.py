@@ -12,9 +12,10 @@ input sorted by id, by a few shuffles.
 A stream keeps the first copy and compares with kept copies only, so whether a paragraph goes hangs
 on whether the earlier one went. Of the copies of one text the first that is kept decides for all,
 so this is settled between texts and not between paragraphs. For a text, `first` is its first copy.
-If that one is compared with near copies, the text is *blocked* where a near text was kept in an
-earlier document; then its copies go, but for those that only exact copies can take (in the head of
-a document, or named by a `keep` rule): the first of them is `other`, and is kept in its stead.
+If that one, or another in the same document, is compared with near copies, the text is *blocked*
+where a near text was kept in an earlier document; then its copies go, but for those that only exact
+copies can take (in the head of a document, or named by a `keep` rule): the first of them is
+`other`, and is kept in its stead.
 In each round every text is settled all of whose earlier neighbours are: the first unsettled one
 always is, so the rounds come to an end.
 """
@@ -31,8 +32,8 @@ from pyspark.sql import functions as F
 from .. import _core
 from .. import _spark_workers as workers
 from .._cleaner import Cleaner
-from .._errors import UsageError
-from ._clean import check_columns, refuse_stream
+from .._errors import usage_error
+from ._clean import check_columns, no_column, refuse_stream
 
 UNSETTLED, OPEN, BLOCKED = range(3)
 _SAMPLE = 16  # one text in so many tells which keys are worth salting
@@ -125,7 +126,7 @@ def dedupe(
     used = Cleaner() if cleaner is None else cleaner
     refuse_stream(used)
     if id_col not in df.columns:
-        raise UsageError(f"there is no column `{id_col}`; the columns are {', '.join(df.columns)}")
+        raise no_column(df, id_col)
     check_columns(df, text_col, lang_col, url_col)
     columns = workers.Columns(id_col, text_col, lang_col, url_col)
     salt = 4 * max_listed if salt_above is None else salt_above
@@ -170,6 +171,8 @@ class _Dedupe:
             turned_away=capped[1],
             salted_keys=salted_keys,
         )
+        for done in (paragraphs, texts, found, near):  # what goes is counted, so it is stored
+            done.unpersist()
         return Deduplicated(self._without(df, repeats), report)
 
     def _paragraphs(self, df: DataFrame) -> DataFrame:
@@ -180,19 +183,21 @@ class _Dedupe:
         )
 
     def _texts(self, paragraphs: DataFrame) -> DataFrame:
-        """k1, k2, first, other, copies, guards, shingles, can_go (is its first copy compared with
-        near ones?). `first` and `other` are (id, pos)."""
+        """k1, k2, first, other, copies, guards, shingles, can_go (is a copy in its first document
+        compared with near ones?). `first` and `other` are (id, pos)."""
         near = F.col("cmp") == workers.NEAR
         return (
             paragraphs.groupBy(*_TEXT)
             .agg(
-                F.min(F.struct("id", "pos", "cmp")).alias("first"),
+                F.min(F.struct("id", "pos")).alias("first"),
                 F.min(F.when(~near, F.struct("id", "pos"))).alias("other"),
+                F.min(F.when(near, F.col("id"))).alias("near_id"),
                 F.count("*").alias("copies"),
                 F.first("guards").alias("guards"),
                 F.first("shingles").alias("shingles"),
             )
-            .withColumn("can_go", F.col("first.cmp") == workers.NEAR)
+            .withColumn("can_go", F.coalesce(F.col("near_id") == F.col("first.id"), F.lit(False)))
+            .drop("near_id")
         )
 
     def _members(self, texts: DataFrame) -> DataFrame:
@@ -343,7 +348,9 @@ def _check_ids(df: DataFrame, id_col: str) -> None:
     if wrong is None:
         return
     said = "is null" if wrong[0] is None else f"{wrong[0]!r} stands {wrong[1]} times"
-    raise UsageError(f"an id of column `{id_col}` {said}; the order of documents needs each once")
+    raise usage_error(
+        f"an id of column `{id_col}` {said}", "the order of documents needs each id once"
+    )
 
 
 def _sums_of_capped(found: DataFrame) -> tuple[int, int]:
