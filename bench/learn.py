@@ -11,7 +11,9 @@ here), lets `learn` draft a pack from it, and judges the pack by the truth of ev
 
 Each site has a template of its own: constant lines, lines with numbers and dates, openings and
 closings around headlines, a heading with a list under it, names with bios, a closing appeal in whole
-sentences. Articles have their own traps: sub-headings, datelines, quotations, sentences that recur
+sentences, and three to six lines of its own, put together from the words of articles at random, with
+a number, date or name in them or none, before, amid or after the text, on a fifth of its pages or on
+all. Sites have from a third to twice as many pages as `--documents` says. Articles have their own traps: sub-headings, datelines, quotations, sentences that recur
 in several stories, stories in two versions, lists, interviews.
 
   learn.py --tool PATH [--sites 50] [--documents 40] [--seed 1] [--keep FOLDER] [--per-site]
@@ -62,6 +64,9 @@ APPEALS = ("The {brand} {kind} lives from its readers, who carry it from door to
            "If you like what lies on this table, tell the {brand} {kind} what else you would want to find there.",
            "Letters to the {brand} {kind} are read aloud every morning, and the best are pinned to the board.")
 VERBS_OF_BIOS = ("sweeps", "tends", "minds", "keeps")
+# Lines of one site alone; {p} is a phrase of that site.
+SHAPES = ("{p}", "{p}: {n}", "{n} {p}", "{p} {month} {n}, {year}", "{p} / {name}", "{name}, {p}", "[{p}]", "{p} ({n}/{m})",
+          "{p} – {n}.{m}.{year}", "{p} » {h}:{mm}")
 SUBHEADS = ("What happens next", "A long history", "Numbers", "The other side")
 RECURRING = ("The investigation is going on.", "Nobody was hurt.", "It is not the first time.")
 
@@ -94,7 +99,16 @@ class Maker:
     def fill(self, text, site):
         return text.format(n=self.random.randint(2, 28), m=self.random.randint(2, 90), h=self.random.randint(1, 12),
                            mm=f"{self.random.randint(0, 59):02}", month=self.one(MONTHS),
-                           year=self.random.randint(2001, 2026), brand=site["brand"], kind=site["kind"])
+                           year=self.random.randint(2001, 2026), brand=site["brand"], kind=site["kind"],
+                           name=self.name())
+
+    def own_lines(self):
+        words = NOUNS + PEOPLE + VERBS + ADJECTIVES + ADVERBS
+        for _ in range(self.random.randint(3, 6)):
+            phrase = " ".join(self.random.sample(words, self.random.randint(2, 5)))
+            phrase = self.one((str.capitalize, str.title, str.upper, str))(phrase)
+            text = self.one(SHAPES).replace("{p}", phrase)
+            yield {"text": text, "place": self.one(("top", "mid", "bottom", "bottom")), "chance": self.random.uniform(0.2, 1)}
 
     def site(self, number):
         site = {"host": f"site{number}.example.org", "brand": self.one(BRANDS), "kind": self.one(KINDS),
@@ -108,6 +122,7 @@ class Maker:
         site["bottom"] = [("appeal", text) for text in pick(APPEALS, 2)] + [("note", text) for text in pick(NOTES, 2)]
         site["verb"] = self.one(VERBS_OF_BIOS)
         site["pool"] = [self.headline() for _ in range(15)]
+        site["own"] = list(self.own_lines())
         return site
 
     def body(self):
@@ -124,10 +139,16 @@ class Maker:
     def document(self, site, number, story=None):
         body = story or self.body()
         lines = []
+        own = lambda place: [("own-" + place, self.fill(line["text"], site)) for line in site["own"]
+                             if line["place"] == place and self.random.random() < line["chance"]]
         if self.random.random() < 0.6:
             lines.append(("closing", self.headline() + self.fill(site["closer"], site)))
         lines += [(kind, self.fill(text, site)) for kind, text in site["top"] if self.random.random() < 0.8]
+        lines += own("top")
+        middle = self.random.randint(1, len(body) - 1)
         for i, text in enumerate(body):
+            if i == middle:
+                lines += own("mid")
             lines.append(("content", text))
             if i == 1 and self.random.random() < 0.5:
                 lines.append(("opening", site["lead_in"] + self.headline()))
@@ -139,6 +160,7 @@ class Maker:
             lines += [("item", self.one(site["pool"]) if self.random.random() < 0.5 else self.headline())
                       for _ in range(self.random.randint(3, 5))]
         lines += [(kind, self.fill(text, site)) for kind, text in site["bottom"] if self.random.random() < 0.8]
+        lines += own("bottom")
         return {"id": f"{site['host']}/{number}", "url": f"https://{site['host']}/{number}",
                 "text": "\n\n".join(text for _, text in lines), "truth": [kind for kind, _ in lines]}
 
@@ -146,7 +168,7 @@ class Maker:
         for number in range(sites):
             site = self.site(number)
             story = None
-            for i in range(documents):
+            for i in range(int(documents * self.random.choice((0.3, 0.6, 1, 1, 2)))):
                 again = story is not None and self.random.random() < 0.1
                 story = story if again else self.body()
                 yield self.document(site, i, story)

@@ -18,7 +18,8 @@ namespace {
 
 constexpr std::size_t most_examples = 3;
 constexpr std::size_t shown_sites = 3;
-constexpr std::uint64_t telling_site = 5;   // documents of a site of which a share says something
+constexpr std::uint64_t telling_site = 5;  // documents of a site of which a share says something
+constexpr std::uint32_t words_of_a_teaser = 4;
 constexpr std::uint32_t long_sentence = 8;  // words; "The inquiry goes on." recurs in articles
 
 std::vector<std::string> texts_of(const LearntEvidence& evidence) {
@@ -53,10 +54,17 @@ bool is_a_title(const LearntEvidence& evidence) {
   return evidence.first_lines > 0 && 2 * at(evidence, Zone::head) < evidence.documents;
 }
 
+// "Council to decide on…": of a story, and gone from the site with it.
+bool is_a_teaser(const LearntEvidence& evidence) {
+  const std::string& text = evidence.samples.begin()->second;
+  return evidence.max_words >= words_of_a_teaser && (text.ends_with("...") || text.ends_with("…"));
+}
+
 bool is_plausible_whole(const Learner& learner, const LearntEvidence& evidence) {
   if (is_a_title(evidence)) return false;
   const double edges = evidence.share_at_edges();
   const double of_sites = share_of_sites(learner, evidence);
+  if (is_a_teaser(evidence)) return false;
   if (evidence.sentences * 2 > evidence.documents) return true;  // long, and the same every time
   const bool is_sentence = evidence.max_words < long_sentence && edges < 0.5;
   const std::string& text = evidence.samples.begin()->second;
@@ -71,8 +79,8 @@ bool is_plausible_part(const Learner& learner, const LearntEvidence& evidence,
   if (!evidence.has_more_texts && evidence.samples.size() < 4) return false;
   if (evidence.prose_in_body > 0) return false;
   const double edges = evidence.share_at_edges();
-  const bool is_fixed = pattern.literals >= 2 || (pattern.is_closed && pattern.has_name);
-  const bool is_labelled = pattern.literals == 1 && pattern.has_label;
+  const bool is_fixed = pattern.telling >= 2 || (pattern.is_closed && pattern.has_name);
+  const bool is_labelled = pattern.literals >= 1 && pattern.has_label;
   if (!is_fixed && !is_labelled) return false;
   // Headlines begin alike too, but each pair of words in few of them.
   const double of_sites = share_of_sites(learner, evidence);

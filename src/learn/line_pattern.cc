@@ -10,7 +10,8 @@
 namespace dross {
 namespace {
 
-constexpr std::size_t least_names = 4;  // different ones, before they are taken for names
+constexpr std::size_t least_telling = 3;  // bytes; a Chinese character has as many
+constexpr std::size_t least_names = 4;    // different ones, before they are taken for names
 
 struct Text {
   std::string_view folded;
@@ -130,6 +131,7 @@ struct Draft {
     }
     pattern.source += quote_plainly(word);
     ++pattern.literals;
+    if (word.size() >= least_telling) ++pattern.telling;
     if (lower.size() > pattern.key_word.size()) pattern.key_word = lower;
     slug.push_back(lower);
   }

@@ -17,6 +17,7 @@ struct LinePattern {
   std::string slug;            ///< its first words, for an id: "more-about-this"
   std::string key_word;        ///< the longest literal word, in lower case
   std::uint32_t literals = 0;  ///< words that stand as they are
+  std::uint32_t telling = 0;   ///< of those the ones of three bytes and more: not "a", not "U.S."
   bool is_closed = false;      ///< it says what the whole line is, from `^` to `$`
   bool has_name = false;       ///< what varies are names
   bool has_label = false;      ///< a colon or bar stands between what is fixed and what varies

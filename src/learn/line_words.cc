@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 #include <unordered_set>
+#include <utility>
 
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -54,6 +55,20 @@ char32_t lower_of(char32_t value) {
   return value >= U'A' && value <= U'Z' ? value | 0x20U : value;
 }
 
+// Letters and digits of ASCII, which most words are made of alone.
+constexpr std::array<bool, 256> ascii_word = [] {
+  std::array<bool, 256> table{};
+  for (const auto& [first, last] :
+       {std::pair('a', 'z'), std::pair('A', 'Z'), std::pair('0', '9')}) {
+    for (char c = first; c <= last; ++c) table[static_cast<unsigned char>(c)] = true;
+  }
+  return table;
+}();
+
+bool is_ascii_word(char c) {
+  return ascii_word[static_cast<unsigned char>(c)];
+}
+
 bool goes_on(CharacterClass kind) {
   return kind == CharacterClass::letter || kind == CharacterClass::digit ||
          kind == CharacterClass::mark;
@@ -76,12 +91,30 @@ struct Scanner {
     return at < folded.size() ? class_of(code_point_at(folded, at).value) : CharacterClass::other;
   }
 
+  // Takes what ASCII stands at `at`; bit 0x20 makes letters small and is set in digits. Is there a
+  // digit in it?
+  bool read_ascii(std::size_t& at) {
+    const std::size_t begin = at;
+    while (at < folded.size() && is_ascii_word(folded[at])) ++at;
+    const std::size_t known = lower.size();
+    lower.resize(known + at - begin);
+    bool has_digit = false;
+    for (std::size_t i = begin; i < at; ++i) {
+      has_digit |= folded[i] <= '9';
+      lower[known + i - begin] = static_cast<char>(folded[i] | 0x20);
+    }
+    return has_digit;
+  }
+
   // `word.begin` is at a letter or digit.
   void read(LineWord& word) {
     bool has_digit = false;
     lower.clear();
     std::size_t at = word.begin;
+    word.is_capital = folded[at] >= 'A' && folded[at] <= 'Z';
     while (at < folded.size()) {
+      has_digit |= read_ascii(at);
+      if (at == folded.size()) break;
       const CodePoint point = code_point_at(folded, at);
       const CharacterClass kind = class_of(point.value);
       const bool is_digit = kind == CharacterClass::digit;
@@ -150,6 +183,10 @@ void append_words(std::string_view folded, std::vector<LineWord>& out) {
   bool has_number = false;
   Scanner scanner{folded, {}};
   for (std::size_t at = 0; at < folded.size();) {
+    if (static_cast<unsigned char>(folded[at]) < 0x80 && !is_ascii_word(folded[at])) {
+      ++at;
+      continue;
+    }
     const CodePoint point = code_point_at(folded, at);
     const CharacterClass kind = class_of(point.value);
     if (!goes_on(kind) && kind != CharacterClass::ideograph) {

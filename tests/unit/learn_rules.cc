@@ -79,6 +79,22 @@ TEST_CASE("an opening that prose shares amid another text falls") {
   if (draft != rules.end()) CHECK(draft->only_at_edges);
 }
 
+TEST_CASE("an opening of short words alone makes no rule, one with two longer ones does") {
+  const char* things[] = {"bridge", "ferry", "spring", "train", "market", "season"};
+  std::vector<Page> pages;
+  for (int i = 0; i < 6; ++i) {
+    pages.push_back({"a.example", story(i) + "U.S. old " + things[i] + "\n\nGet a " + things[i] +
+                                      "\n\nFurther along " + things[i] + "\n"});
+  }
+  CHECK(patterns_of(learn_from(pages)) == std::vector<std::string>{"(?i)^Further along "});
+}
+
+TEST_CASE("a teaser that is cut off makes no rule, \"More...\" does") {
+  const auto rules = learn_from(
+      pages_of("a.example", 6, "Council to decide on new bridge...", "Still more here..."));
+  CHECK(patterns_of(rules) == std::vector<std::string>{R"((?i)^Still more here\.\.\.$)"});
+}
+
 TEST_CASE("a heading with a list under it is a section, a name with a bio a sequence") {
   std::vector<Page> pages;
   const char* names[] = {"Ann Lee", "Bo Marsh", "Cy Holt", "Di Moor", "Ed Frost", "Fay Reed"};

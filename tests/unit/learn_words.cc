@@ -1,4 +1,5 @@
 // Words, keys and patterns of lines: what varies from page to page is one thing.
+#include <random>
 #include <string>
 #include <vector>
 
@@ -110,5 +111,71 @@ TEST_CASE("a key that comes more often than the table is cleaned is never missed
     }
     CHECK(known == 5);
     if (most > 5000) CHECK(found.size() == 5);
+  }
+}
+
+namespace {
+
+struct PlainWord {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool is_number = false;
+  bool is_capital = false;
+  std::string lower;
+};
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Words of ASCII, a character at a time.
+std::vector<PlainWord> plain_words_of(const std::string& text) {
+  std::vector<PlainWord> words;
+  for (std::size_t at = 0; at < text.size();) {
+    if (!is_letter(text[at]) && !is_digit(text[at])) {
+      ++at;
+      continue;
+    }
+    PlainWord word;
+    word.begin = at;
+    word.is_capital = text[at] >= 'A' && text[at] <= 'Z';
+    for (; at < text.size(); ++at) {
+      const char next = at + 1 < text.size() ? text[at + 1] : ' ';
+      const bool joins = std::string_view("'.,:").find(text[at]) != std::string_view::npos;
+      const bool goes_on = word.is_number ? is_digit(next) : text[at] == '\'' && is_letter(next);
+      if (!is_letter(text[at]) && !is_digit(text[at]) && !(joins && goes_on)) break;
+      word.is_number |= is_digit(text[at]);
+      word.lower += is_letter(text[at]) ? static_cast<char>(text[at] | 0x20) : text[at];
+    }
+    word.end = at;
+    words.push_back(word);
+  }
+  return words;
+}
+
+}  // namespace
+
+TEST_CASE("words are those that a reading character by character finds") {
+  constexpr std::string_view letters = "aBz09 '.,:-_Q";
+  std::mt19937 random(7);
+  for (int round = 0; round < 20'000; ++round) {
+    std::string text(random() % 14, ' ');
+    for (char& c : text) c = letters[random() % letters.size()];
+    INFO(text);
+    const std::vector<LineWord> words = words_of(text);
+    const std::vector<PlainWord> plain = plain_words_of(text);
+    REQUIRE(words.size() == plain.size());
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      CHECK(words[i].begin == plain[i].begin);
+      CHECK(words[i].end == plain[i].end);
+      CHECK(words[i].is_capital == plain[i].is_capital);
+      CHECK((words[i].kind == WordKind::number) == plain[i].is_number);
+      const std::string& lower = plain[i].lower;
+      if (!plain[i].is_number) CHECK(words[i].hash == words_of(lower).front().hash);
+    }
   }
 }
