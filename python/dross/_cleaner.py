@@ -219,6 +219,18 @@ class Cleaner:
     @overload
     def clean_batch(
         self,
+        texts: Iterable[Text],
+        *,
+        lang: Iterable[str | None] | None = None,
+        url: Iterable[str | None] | None = None,
+        id: Iterable[str | None] | None = None,
+        threads: int = 1,
+        stats: Stats | None = None,
+    ) -> list[Text]: ...
+
+    @overload
+    def clean_batch(
+        self,
         texts: Iterable[Text | None],
         *,
         lang: Iterable[str | None] | None = None,
