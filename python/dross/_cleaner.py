@@ -339,6 +339,8 @@ class Cleaner:
                 "make one in each process, or use dross.spark.dedupe"
             )
         sources = tuple(self._engine.sources())
+        if all(ours for _, _, ours in sources):
+            sources = ()  # equal cleaners have equal pickles
         uses_shipped = not sources or any(ours for _, _, ours in sources)
         shipped = _core.shipped_hash() if uses_shipped else None
         return _restore, (tuple(self._arguments), sources, shipped)

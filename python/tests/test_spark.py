@@ -22,12 +22,16 @@ from pyspark.sql import SparkSession
 
 SCHEMA = "id string, text string, lang string"
 SPARK_CLASS = Path(pyspark.__file__).parent / "bin" / "spark-class"
+QUICK_START = "-XX:TieredStopAtLevel=1"
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.sql.shuffle.partitions": "3",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.ui.showConsoleProgress": "false",
+    # Virtual machines that live for a minute: better code would come too late to pay.
+    "spark.driver.extraJavaOptions": QUICK_START,
+    "spark.executor.extraJavaOptions": QUICK_START,
 }
 
 
@@ -156,7 +160,12 @@ def read_until(log, pattern, process, seconds=120):
 def cluster(tmp_path):
     """A master and two workers of one core each, on loopback."""
     started = []
-    environment = dict(os.environ, SPARK_LOCAL_IP="127.0.0.1", SPARK_NO_DAEMONIZE="1")
+    environment = dict(
+        os.environ,
+        SPARK_LOCAL_IP="127.0.0.1",
+        SPARK_NO_DAEMONIZE="1",
+        SPARK_DAEMON_JAVA_OPTS=QUICK_START,
+    )
 
     def start(name, *words):
         log = tmp_path / f"{name}.log"
