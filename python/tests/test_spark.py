@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 import pyspark
 import pytest
 from conftest import clean_by_tool, make_corpus, make_paragraph
+from dross.spark import job
 from pyspark.sql import SparkSession
 
 SCHEMA = "id string, text string, lang string"
@@ -143,6 +144,17 @@ def test_what_makes_no_sense_is_refused(spark):
         dross.spark.dedupe(df, "key")
     with pytest.raises(dross.UsageError, match="dedupe"):
         dross.spark.clean(df, "text", dross.Cleaner(dedupe="stream"))
+
+
+def test_the_job_tells_its_options_from_the_tools(capsys):
+    options, rest = job._arguments(["dedupe", "in", "out", "--lang", "de", "--lang-col", "l"])
+    assert (options.lang_col, rest) == ("l", ["--lang", "de"])
+    for words, said in [
+        (["extra"], "one path too many"),
+        (["--profile", "x"], "does not take `x`"),
+    ]:
+        assert job.main(["clean", "in", "out", *words]) == 2
+        assert said in capsys.readouterr().err
 
 
 def read_until(log, pattern, process, seconds=120):
