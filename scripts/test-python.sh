@@ -24,24 +24,32 @@ environment() {
   fi
 }
 
-environment "$tools" python/tests/requirements-build.txt
+look_at_files() {
+  ruff check --quiet python
+  ruff format --quiet --check python
+  (cd python && mypy --config-file ../pyproject.toml --no-incremental dross)
+}
+
 environment "$clean" python/tests/requirements.txt &
+environment_made=$!
+environment "$tools" python/tests/requirements-build.txt
 
 PATH=$tools/bin:$PATH
+# Beside the build, which does not always keep all cores busy.
+look_at_files &
+looked_at=$!
 export CMAKE_BUILD_PARALLEL_LEVEL=${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}
 rm -rf "$folder/built" "$folder/wheel"
 "$tools/bin/pip" wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation \
   --wheel-dir "$folder/built" . >"$folder/build.log" 2>&1 || { cat "$folder/build.log"; exit 1; }
 "$tools/bin/auditwheel" repair --wheel-dir "$folder/wheel" "$folder"/built/*.whl \
   >"$folder/repair.log" 2>&1 || { cat "$folder/repair.log"; exit 1; }
-wait $!
+wait "$environment_made"
 
 "$clean/bin/pip" install --quiet --disable-pip-version-check --no-deps --force-reinstall \
   "$folder"/wheel/*.whl
 
-ruff check --quiet python
-ruff format --quiet --check python
-(cd python && mypy --config-file ../pyproject.toml --no-incremental dross)
+wait "$looked_at"
 
 # Not from this folder, so that the package is the one that was installed.
 cd "$folder"

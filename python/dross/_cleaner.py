@@ -219,6 +219,18 @@ class Cleaner:
     @overload
     def clean_batch(
         self,
+        texts: Iterable[Text],
+        *,
+        lang: Iterable[str | None] | None = None,
+        url: Iterable[str | None] | None = None,
+        id: Iterable[str | None] | None = None,
+        threads: int = 1,
+        stats: Stats | None = None,
+    ) -> list[Text]: ...
+
+    @overload
+    def clean_batch(
+        self,
         texts: Iterable[Text | None],
         *,
         lang: Iterable[str | None] | None = None,
@@ -327,6 +339,8 @@ class Cleaner:
                 "make one in each process, or use dross.spark.dedupe"
             )
         sources = tuple(self._engine.sources())
+        if all(ours for _, _, ours in sources):
+            sources = ()  # equal cleaners have equal pickles
         uses_shipped = not sources or any(ours for _, _, ours in sources)
         shipped = _core.shipped_hash() if uses_shipped else None
         return _restore, (tuple(self._arguments), sources, shipped)

@@ -34,11 +34,29 @@ def is_parquet(path: Path) -> bool:
 def finds_parquet(words: Sequence[str]) -> bool:
     """Is one of the operands a Parquet file, or a folder that has some?"""
     try:
-        operands = _core.clean_operands([os.fsencode(word) for word in words])
+        operands = _core.clean_operands(_encoded(words))
     except DrossError:
         return False  # and the tool says what is wrong
     paths = [Path(os.fsdecode(operand)) for operand in operands]
     return any(is_parquet(path) or any(map(is_parquet, _files_below(path))) for path in paths)
+
+
+def refuse_stdin(words: Sequence[str]) -> bool:
+    """Is stdin a Parquet file? It begins where it ends, so it must have a name. Told of files only:
+    what is read of a pipe is gone."""
+    try:
+        if any(operand != b"-" for operand in _core.clean_operands(_encoded(words))):
+            return False
+        if os.pread(0, 4, os.lseek(0, 0, os.SEEK_CUR)) != b"PAR1":
+            return False
+    except (DrossError, OSError):
+        return False
+    _say("error: stdin is a Parquet file\n  = hint: give its name: python -m dross FILE.parquet")
+    return True
+
+
+def _encoded(words: Sequence[str]) -> list[bytes]:
+    return [os.fsencode(word) for word in words]
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
@@ -309,7 +327,7 @@ def clean_files(words: Sequence[str]) -> int:
         _say("error: Parquet files need pyarrow: pip install 'dross[parquet]'")
         return USAGE
     try:
-        settings = _core.parse_clean([os.fsencode(word) for word in words])
+        settings = _core.parse_clean(_encoded(words))
         inputs = _inputs([os.fsdecode(operand) for operand in settings["operands"]])
         _refuse_clashes(inputs, settings)
         cleaner = Cleaner._from_arguments([os.fsdecode(word) for word in settings["arguments"]])

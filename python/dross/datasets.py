@@ -92,9 +92,13 @@ def clean(
         return type(dataset)(cleaned)
     function = CleanTable(cleaner, column=column, lang=lang, url=url, threads=threads)
     given: Any = dataset
-    result: Any = given.with_format("arrow").map(function, batched=True, **map_options)
     if isinstance(given, datasets.IterableDataset):
-        return cast(DatasetT, result.with_format(None))
+        map_options.setdefault("features", given.features)  # or nobody would know them behind it
+        result: Any = given.with_format("arrow").map(function, batched=True, **map_options)
+        return cast(
+            DatasetT, result.with_format(given._formatting and given._formatting.format_type)
+        )
+    result = given.with_format("arrow").map(function, batched=True, **map_options)
     before = given.format
     result = result.with_format(
         before["type"],

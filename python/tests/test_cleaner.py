@@ -263,6 +263,7 @@ def test_pickles_hold_the_rules_and_not_their_path(tmp_path):
     alone = pickle.loads(pickle.dumps(dross.Cleaner(rules=tmp_path / "two")))
     assert alone.clean(text) == expected
     assert alone.clean("The article.\n\nRelated Articles\n").endswith("Related Articles\n")
+    assert pickle.dumps(dross.Cleaner(rules="shipped")) == pickle.dumps(dross.Cleaner())
 
 
 def test_fingerprints_are_the_same_in_every_process():

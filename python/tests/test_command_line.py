@@ -165,6 +165,22 @@ def test_only_operands_are_inputs(tmp_path, table):
     assert json.loads((tmp_path / "old" / "in.jsonl").read_bytes()) == {"text": "The article.\n"}
 
 
+def test_parquet_from_stdin_is_refused(tmp_path, table):
+    pq.write_table(table, tmp_path / "a.parquet")
+    for words in ([], ["clean", "-"]):
+        with open(tmp_path / "a.parquet", "rb") as file:
+            done = subprocess.run(
+                [sys.executable, "-m", "dross", *words], stdin=file, capture_output=True
+            )
+        assert (done.returncode, done.stdout) == (3, b"")
+        assert b"hint: give its name" in done.stderr
+    (tmp_path / "a.txt").write_bytes(b"PAR1 is not here.\n" + TEXT)
+    with open(tmp_path / "a.txt", "rb") as file:
+        file.seek(18)
+        done = subprocess.run([sys.executable, "-m", "dross"], stdin=file, capture_output=True)
+    assert (done.returncode, done.stdout) == (0, b"The article.\n")
+
+
 def test_names_may_be_any_bytes(tmp_path, table):
     name = os.fsencode(tmp_path) + b"/\xff.txt"
     with open(name, "wb") as file:

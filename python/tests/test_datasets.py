@@ -55,6 +55,9 @@ def test_dictionaries_and_streams(dataset, pairs):
     assert cleaned["test"][0]["text"] == pairs[0][1]
     stream = dross.datasets.clean(dataset.to_iterable_dataset())
     assert [row["text"] for row in stream] == [clean for _, clean in pairs]
+    assert stream.features == dataset.features
+    arrays = dross.datasets.clean(dataset.to_iterable_dataset().with_format("numpy"))
+    assert type(next(iter(arrays))["id"]).__module__ == "numpy"
 
 
 def test_an_ordinary_map(dataset, pairs):

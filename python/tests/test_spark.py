@@ -18,16 +18,21 @@ import pyarrow.parquet as pq
 import pyspark
 import pytest
 from conftest import clean_by_tool, make_corpus, make_paragraph
+from dross.spark import job
 from pyspark.sql import SparkSession
 
 SCHEMA = "id string, text string, lang string"
 SPARK_CLASS = Path(pyspark.__file__).parent / "bin" / "spark-class"
+QUICK_START = "-XX:TieredStopAtLevel=1"
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.sql.shuffle.partitions": "3",
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
     "spark.ui.showConsoleProgress": "false",
+    # Virtual machines that live for a minute: better code would come too late to pay.
+    "spark.driver.extraJavaOptions": QUICK_START,
+    "spark.executor.extraJavaOptions": QUICK_START,
 }
 
 
@@ -141,6 +146,17 @@ def test_what_makes_no_sense_is_refused(spark):
         dross.spark.clean(df, "text", dross.Cleaner(dedupe="stream"))
 
 
+def test_the_job_tells_its_options_from_the_tools(capsys):
+    options, rest = job._arguments(["dedupe", "in", "out", "--lang", "de", "--lang-col", "l"])
+    assert (options.lang_col, rest) == ("l", ["--lang", "de"])
+    for words, said in [
+        (["extra"], "one path too many"),
+        (["--profile", "x"], "does not take `x`"),
+    ]:
+        assert job.main(["clean", "in", "out", *words]) == 2
+        assert said in capsys.readouterr().err
+
+
 def read_until(log, pattern, process, seconds=120):
     end = time.monotonic() + seconds
     while time.monotonic() < end:
@@ -156,7 +172,12 @@ def read_until(log, pattern, process, seconds=120):
 def cluster(tmp_path):
     """A master and two workers of one core each, on loopback."""
     started = []
-    environment = dict(os.environ, SPARK_LOCAL_IP="127.0.0.1", SPARK_NO_DAEMONIZE="1")
+    environment = dict(
+        os.environ,
+        SPARK_LOCAL_IP="127.0.0.1",
+        SPARK_NO_DAEMONIZE="1",
+        SPARK_DAEMON_JAVA_OPTS=QUICK_START,
+    )
 
     def start(name, *words):
         log = tmp_path / f"{name}.log"

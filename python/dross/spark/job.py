@@ -11,13 +11,23 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
+
+from pyspark.sql import SparkSession
+
+import dross.spark
+from dross import _core
+from dross._errors import usage_error
 
 
 def _arguments(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     parser = argparse.ArgumentParser(
-        prog="job.py", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="job.py",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,  # --lang is the tool's, and no short form of --lang-col
     )
     parser.add_argument("command", choices=["clean", "dedupe"])
     parser.add_argument("input", help="a file or folder that Spark can read")
@@ -32,6 +42,15 @@ def _arguments(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
     return parser.parse_known_args(words)
 
 
+def _cleaner_of(words: list[str]) -> dross.Cleaner:
+    operands = _core.clean_operands([os.fsencode(word) for word in words])
+    if operands:
+        raise usage_error(
+            f"`{os.fsdecode(operands[0])}` is one path too many", "give one input and one output"
+        )
+    return dross.Cleaner._from_arguments(words)
+
+
 def main(words: Sequence[str] | None = None) -> int:
     """Runs the job and returns the exit code: 0, or 2 for options that make no sense."""
     given = list(sys.argv[1:] if words is None else words)
@@ -39,14 +58,14 @@ def main(words: Sequence[str] | None = None) -> int:
         print(__file__)
         return 0
     options, rest = _arguments(given)
-
-    from pyspark.sql import SparkSession
-
-    import dross.spark
+    try:
+        cleaner = _cleaner_of(rest)
+    except dross.DrossError as error:
+        print(error, file=sys.stderr)
+        return 2
 
     spark = SparkSession.builder.appName(f"dross {options.command}").getOrCreate()
     try:
-        cleaner = dross.Cleaner._from_arguments(rest)
         df = spark.read.format(options.input_format).load(options.input)
         columns = {"lang_col": options.lang_col, "url_col": options.url_col}
         if options.command == "clean":
