@@ -6,7 +6,7 @@
 //   report_document   one of those
 //   report_copies     the kept copies of duplicates that stand in other documents
 //   report_data       all of it as JSON
-//   report_page       the page around it: page.html, page.css and page.js of report_page/
+//   report_page       the page around it: the files of report_page/
 #pragma once
 
 #include <cstdint>

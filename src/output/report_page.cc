@@ -22,6 +22,14 @@ std::string_view file_of(std::string_view path) {
   return {};
 }
 
+std::string whole_script() {
+  std::string script;
+  for (const char* part : {"page.figures.js", "page.documents.js", "page.frame.js"}) {
+    script += file_of(part);
+  }
+  return script;
+}
+
 // As a policy spells it: base64 of the SHA-256.
 std::string hash_source(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -37,7 +45,7 @@ std::string hash_source(std::string_view bytes) {
 
 std::string report_page(const std::string& data) {
   const std::string_view style = file_of("page.css");
-  const std::string_view script = file_of("page.js");
+  const std::string script = whole_script();
   const std::string policy = "default-src 'none'; style-src " + hash_source(style) +
                              "; script-src " + hash_source(script) +
                              "; base-uri 'none'; form-action 'none'";
