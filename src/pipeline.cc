@@ -39,7 +39,7 @@ Cleaner::Cleaner(const RuleSet& rules, CleanOptions options)
     return suits_block(rules.rules[index]) && rules.rules[index].sites.empty();
   });
   if (suits && options_.deciding == Deciding::plainly_unnamed) {
-    block_matcher_ = block_matcher(rules, plain_rules_);
+    block_matcher_ = make_block_matcher(options_.matcher, rules, plain_rules_);
   }
 }
 

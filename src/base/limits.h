@@ -77,6 +77,9 @@ inline constexpr std::size_t max_literals = 256;
 inline constexpr std::size_t max_alternatives = 256;
 inline constexpr std::size_t max_signs = 4096;
 
+/// Different sets of bytes in the patterns of a rule set, as many as two bytes can number.
+inline constexpr std::size_t max_byte_sets = 65'536;
+
 /// Steps in spelling out a part of a pattern; one that needs more is not told by it. The largest
 /// shipped pattern takes some 4,000.
 inline constexpr std::size_t max_expansion_steps = std::size_t{16} << 10;

@@ -25,6 +25,12 @@ Selection suiting(const RuleSet& set, const Selection& selection) {
   return suit;
 }
 
+void remove_repeats(Selection& rules) {
+  std::ranges::sort(rules);
+  const auto repeats = std::ranges::unique(rules);
+  rules.erase(repeats.begin(), repeats.end());
+}
+
 struct Scratch {
   std::vector<std::uint32_t> ends;
   std::vector<LiteralHit> literals;
@@ -65,12 +71,14 @@ class FastBlockMatcher final : public BlockMatcher {
     if (!piece.ends_with('\n')) scratch.ends.push_back(static_cast<std::uint32_t>(piece.size()));
     scratch.literals.clear();
     const bool odd = find_odd_letter(piece) != std::string_view::npos;
-    if (!odd) index_.literals().scan(piece, scratch.literals);
+    index_.literals().scan(piece, scratch.literals);
     std::ranges::sort(scratch.literals, {}, &LiteralHit::begin);
     std::size_t begin = 0;
     std::size_t literal = 0;
     for (const std::uint32_t end : scratch.ends) {
-      const bool hit = odd ? hits_odd_line(line_at(piece, begin, end), scratch.suspects)
+      const std::string_view line = line_at(piece, begin, end);
+      const bool hit = odd && find_odd_letter(line) != std::string_view::npos
+                           ? hits_odd_line(line, scratch.suspects)
                            : hits(piece, begin, end, scratch, literal);
       const std::size_t next = std::min<std::size_t>(end + 1, piece.size());
       if (hit) out.hits.push_back({span.begin + begin, span.begin + next});
@@ -87,6 +95,7 @@ class FastBlockMatcher final : public BlockMatcher {
   // `literal`: the first one that may stand in this line. What needs no pattern is looked at first.
   [[nodiscard]] bool hits(std::string_view piece, std::size_t begin, std::size_t end,
                           Scratch& scratch, std::size_t& literal) const {
+    while (literal < scratch.literals.size() && scratch.literals[literal].begin < begin) ++literal;
     const std::size_t first = literal;
     while (literal < scratch.literals.size() && scratch.literals[literal].begin < end) ++literal;
     if (begin == end) return false;
@@ -120,9 +129,7 @@ class FastBlockMatcher final : public BlockMatcher {
   // A rule of many alternatives is suspected by several of them.
   [[nodiscard]] bool confirms_any(Selection& suspects, std::string_view line) const {
     if (suspects.empty() && index_.slow().empty()) return false;
-    std::ranges::sort(suspects);
-    const auto repeats = std::ranges::unique(suspects);
-    suspects.erase(repeats.begin(), repeats.end());
+    remove_repeats(suspects);
     LineTraits traits = traits_of(line);
     traits.shown |= first_line;
     const auto confirms = [&](std::uint32_t rule) {
@@ -133,8 +140,10 @@ class FastBlockMatcher final : public BlockMatcher {
   }
 
   [[nodiscard]] bool hits_odd_line(std::string_view line, Selection& suspects) const {
+    if (line.size() > limits::max_line) return false;
     suspects.clear();
     index_.suspects(line, suspects);
+    remove_repeats(suspects);
     return std::ranges::any_of(
         suspects, [&](std::uint32_t rule) { return hits_line(set_.rules[rule], line); });
   }
@@ -148,6 +157,12 @@ class FastBlockMatcher final : public BlockMatcher {
 
 std::unique_ptr<BlockMatcher> block_matcher(const RuleSet& set, const Selection& selection) {
   return std::make_unique<FastBlockMatcher>(set, selection);
+}
+
+std::unique_ptr<BlockMatcher> make_block_matcher(MatcherKind kind, const RuleSet& set,
+                                                 const Selection& selection) {
+  return kind == MatcherKind::fast ? block_matcher(set, selection)
+                                   : reference_block_matcher(set, selection);
 }
 
 }  // namespace dross

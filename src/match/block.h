@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/span.h"
+#include "match/match.h"
 #include "match/selection.h"
 #include "rules/rule.h"
 
@@ -46,5 +47,7 @@ std::unique_ptr<BlockMatcher> block_matcher(const RuleSet&, const Selection&);
 
 /// The same by each rule's RE2 on each line: the truth that the other is held to.
 std::unique_ptr<BlockMatcher> reference_block_matcher(const RuleSet&, const Selection&);
+
+std::unique_ptr<BlockMatcher> make_block_matcher(MatcherKind, const RuleSet&, const Selection&);
 
 }  // namespace dross

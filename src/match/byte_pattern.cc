@@ -91,6 +91,7 @@ ByteForm ascii_form(const CodePointSet& set, ByteSetPool& pool) {
       ByteSet((ascii & low_word).to_ullong()) | (ByteSet((ascii >> word).to_ullong()) << word);
   ByteForm form;
   form.append(pool.add(bytes));
+  form.exact = pool[form.sets.front()] == bytes;
   form.frequency = pool.frequency(form.sets.front());
   return form;
 }
@@ -112,7 +113,7 @@ ByteForms forms_of(const CodePointSet& written, ByteSetPool& pool) {
   const CodePointSet set = with_common_forms(written);
   if (set.ascii().any()) {
     ByteForm form = ascii_form(set, pool);
-    form.exact = set.ascii() == written.ascii();
+    form.exact = form.exact && set.ascii() == written.ascii();
     forms.add(form);
   }
   for (const LengthClass& length : length_classes) {
@@ -128,8 +129,10 @@ ByteForms forms_of(const CodePointSet& written, ByteSetPool& pool) {
       const SetId id = pool.add(bytes);
       form.append(id);
       form.frequency *= pool.frequency(id);
+      form.exact = form.exact && pool[id] == bytes;
     }
-    form.exact = set.is_exact() && set.beyond() == written.beyond() && is_exact(positions);
+    form.exact =
+        form.exact && set.is_exact() && set.beyond() == written.beyond() && is_exact(positions);
     forms.add(form);
   }
   return forms;

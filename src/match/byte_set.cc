@@ -5,7 +5,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+
+#include "base/limits.h"
 
 namespace dross {
 namespace {
@@ -63,16 +64,16 @@ ByteSetPool::ByteSetPool() {
 }
 
 SetId ByteSetPool::add(const ByteSet& set) {
-  if (sets_.size() > std::numeric_limits<SetId>::max()) return any();
-  const auto [known, is_new] = known_.try_emplace(set, static_cast<SetId>(sets_.size()));
-  if (is_new) {
-    Summary summary = summarise(set);
-    sets_.push_back(set);
-    frequencies_.push_back(summary.frequency);
-    folded_.push_back(std::move(summary.folded));
-    kinds_.push_back(summary.kinds);
-  }
-  return known->second;
+  if (const auto known = known_.find(set); known != known_.end()) return known->second;
+  if (sets_.size() >= limits::max_byte_sets) return any();
+  const auto id = static_cast<SetId>(sets_.size());
+  Summary summary = summarise(set);
+  known_.emplace(set, id);
+  sets_.push_back(set);
+  frequencies_.push_back(summary.frequency);
+  folded_.push_back(std::move(summary.folded));
+  kinds_.push_back(summary.kinds);
+  return id;
 }
 
 }  // namespace dross

@@ -43,9 +43,10 @@ struct ByteForm {
 
 class ByteSetPool {
  public:
-  /// A pool takes 65,536 sets; beyond that all are told as "any byte", which is an upper bound.
   ByteSetPool();
 
+  /// Beyond limits::max_byte_sets a set that is new is told as "any byte": an upper bound, so who
+  /// asks for more looks whether it is the set that was given.
   SetId add(const ByteSet&);
   /// The set of all bytes.
   [[nodiscard]] static constexpr SetId any() { return 0; }

@@ -133,8 +133,8 @@ bool is_tied(const BytePattern& pattern, LineEdge edge) {
     case Kind::line_end:
       return edge == LineEdge::end;
     case Kind::sequence:
-      if (pattern.parts.empty()) return false;
-      return tied(edge == LineEdge::start ? pattern.parts.front() : pattern.parts.back());
+      // Behind `x*^` the line begins too: whatever stands before it has matched nothing.
+      return std::ranges::any_of(pattern.parts, tied);
     case Kind::choice:
       return std::ranges::all_of(pattern.parts, tied);
     case Kind::repeat:

@@ -312,7 +312,7 @@ class SignFinder {
       if (first.none()) continue;
       if (after_blank && (first & blank_bytes()).any()) return {};
       sequence.bytes.front() = pool_.add(first);
-      sequence.exact = sequence.exact && exact;
+      sequence.exact = sequence.exact && exact && pool_[sequence.bytes.front()] == first;
       if (before_blank && sequence.end == SequenceEnd::pieces) sequence.end = SequenceEnd::blank;
       found.signs.push_back({std::move(sequence), after_blank});
     }

@@ -102,7 +102,8 @@ void WordIndex::look_up(const char* window, std::size_t at, std::vector<Candidat
   }
 }
 
-// A window at the end of the text is looked at with zeros behind it, which are in no literal's.
+// A window at the end of the text is looked at with zeros behind it: what is found so is no literal
+// until it has been compared.
 void WordIndex::find_slowly(std::string_view text, std::size_t from, Begins begins,
                             std::vector<Candidate>& found) const {
   for (std::size_t at = from; at < text.size(); ++at) {

@@ -146,4 +146,22 @@ TEST_CASE("only raw line rules suit a block") {
   CHECK_FALSE(dross::suits_block(rule));
 }
 
+TEST_CASE("a line with an odd letter leaves the lines beside it to the quick way") {
+  const RuleSet set =
+      set_of({raw_line("(?i)kelvin scale"), raw_line("^Share"), raw_line("(?i)^share|k[0-9]")});
+  CHECK(left(set,
+             "the Kelvin scale\n\u212Aelvin scale\nShare\n\u017Fhare it\nno\nthe \u212A9\nk9\n") ==
+        "no\n");
+  CHECK(left(set, "\u212Ax\nkelvin scales\nx \u212Aelvin") == "\u212Ax\nx \u212Aelvin");
+}
+
+TEST_CASE("the kind that is asked for is the one that is made") {
+  const RuleSet set = set_of({raw_line("^Share")});
+  BlockLines lines;
+  for (const auto kind : {dross::MatcherKind::fast, dross::MatcherKind::reference}) {
+    dross::make_block_matcher(kind, set, {0})->match("Share\n", lines);
+    CHECK(lines.hits.size() == 1);
+  }
+}
+
 }  // namespace

@@ -85,4 +85,13 @@ TEST_CASE("a second line is looked at too") {
   CHECK_FALSE(second.allow(dross::traits_of("The council said.")));
 }
 
+TEST_CASE("a flag in front of a tie does not untie it") {
+  for (const char* const pattern : {"(?i)^foo$", "^(?i)foo$", "^foo(?i)$"}) {
+    CAPTURE(pattern);
+    CHECK(needs_of(pattern).min_bytes == 3);
+    CHECK(needs_of(pattern).max_bytes == 3);
+  }
+  CHECK(needs_of("(?i)foo$").max_bytes == LineNeeds::no_limit);
+}
+
 }  // namespace

@@ -172,4 +172,31 @@ TEST_CASE("repeats in repeats are spelled out to a limit") {
   CHECK(cost(nested(dross::limits::max_pattern_depth - 2)) == RuleCost::slow);
 }
 
+// Sets of three bytes, all different.
+void fill(ByteSetPool& pool, std::size_t count) {
+  for (unsigned a = 0; a < 256; ++a) {
+    for (unsigned b = a + 1; b < 256; ++b) {
+      for (unsigned c = b + 1; c < 256; ++c) {
+        if (count-- == 0) return;
+        dross::ByteSet set;
+        pool.add(set.set(a).set(b).set(c));
+      }
+    }
+  }
+}
+
+TEST_CASE("what a full pool tells as any byte is not exact") {
+  constexpr std::size_t any_byte = 1;
+  ByteSetPool last;
+  fill(last, dross::limits::max_byte_sets - any_byte - 1);
+  CHECK(dross::signs_of("^~~~$", PatternView::raw, last).prefixes.front().sequence.exact);
+
+  ByteSetPool full;
+  fill(full, dross::limits::max_byte_sets - any_byte);
+  const dross::ByteSet known = dross::ByteSet().set(0).set(1).set(2);
+  CHECK(full[full.add(known)] == known);
+  const Signs signs = dross::signs_of("^~~~$", PatternView::raw, full);
+  for (const dross::PrefixSign& sign : signs.prefixes) CHECK_FALSE(sign.sequence.exact);
+}
+
 }  // namespace
