@@ -22,7 +22,7 @@ namespace dross {
 /// What a rule is filed under.
 enum class RuleCost : std::uint8_t {
   line_start,  ///< the bytes a line begins with: next to nothing a line
-  literal,     ///< a piece of text somewhere in the line: a share of one scan for all
+  literal,     ///< a piece of text somewhere in the line, or its kinds of bytes and its length
   slow         ///< nothing: its pattern is run on every line
 };
 
