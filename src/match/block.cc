@@ -5,7 +5,7 @@
 #include "match/block.h"
 
 #include <algorithm>
-#include <bit>
+#include <utility>
 
 #include "base/limits.h"
 #include "match/block_rule.h"
@@ -34,6 +34,7 @@ void remove_repeats(Selection& rules) {
 struct Scratch {
   std::vector<std::uint32_t> ends;
   std::vector<LiteralHit> literals;
+  std::vector<std::size_t> last_lines;  ///< where the line began that a literal was last seen on
   Selection suspects;
 };
 
@@ -73,6 +74,7 @@ class FastBlockMatcher final : public BlockMatcher {
     const bool odd = find_odd_letter(piece) != std::string_view::npos;
     index_.literals().scan(piece, scratch.literals);
     std::ranges::sort(scratch.literals, {}, &LiteralHit::begin);
+    scratch.last_lines.assign(index_.literals().size(), piece.size());
     std::size_t begin = 0;
     std::size_t literal = 0;
     for (const std::uint32_t end : scratch.ends) {
@@ -109,10 +111,10 @@ class FastBlockMatcher final : public BlockMatcher {
     if (may_begin && begins_hit(line, scratch.suspects)) return true;
     for (std::size_t i = first; i < literal; ++i) {
       const LiteralHit& found = scratch.literals[i];
-      // One with a line feed in it begins before the line or ends behind it.
-      if (found.begin < begin || found.begin + found.size > begin + line.size()) continue;
-      if (found.exact && admits_line(set_.rules[found.rule], line)) return true;
-      if (!found.exact) scratch.suspects.push_back(found.rule);
+      // One with a line feed in it ends behind the line.
+      if (found.begin + found.size > begin + line.size()) continue;
+      if (std::exchange(scratch.last_lines[found.literal], begin) == begin) continue;
+      if (literal_hits(found.literal, line, scratch.suspects)) return true;
     }
     return confirms_any(scratch.suspects, line);
   }
@@ -124,6 +126,17 @@ class FastBlockMatcher final : public BlockMatcher {
       suspects.push_back(entry.rule);
       return false;
     });
+  }
+
+  // The same for a literal that is in the line.
+  [[nodiscard]] bool literal_hits(std::uint32_t literal, std::string_view line,
+                                  Selection& suspects) const {
+    return std::ranges::any_of(index_.literals().users(literal),
+                               [&](const LiteralIndex::User& user) {
+                                 if (user.exact) return admits_line(set_.rules[user.rule], line);
+                                 suspects.push_back(user.rule);
+                                 return false;
+                               });
   }
 
   // A rule of many alternatives is suspected by several of them.

@@ -201,9 +201,7 @@ void LiteralIndex::report_if_there(std::uint32_t literal, std::size_t begin, std
                                    std::vector<LiteralHit>& hits) const {
   const SequenceStore::Entry& entry = store_.entry(literal);
   if (!store_.begins(entry, text.substr(begin))) return;
-  for (const User& user : literals_[literal].users) {
-    hits.push_back({static_cast<std::uint32_t>(begin), entry.size, user.rule, user.exact});
-  }
+  hits.push_back({static_cast<std::uint32_t>(begin), entry.size, literal});
 }
 
 void LiteralIndex::scan_for(const Scan& scan, std::string_view text,

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,14 +25,18 @@ namespace dross {
 struct LiteralHit {
   std::uint32_t begin = 0;  ///< byte of the text
   std::uint32_t size = 0;
-  std::uint32_t rule = 0;
-  bool exact = false;  ///< the rule's pattern matches here
+  std::uint32_t literal = 0;  ///< its number in the index
 
   friend bool operator==(const LiteralHit&, const LiteralHit&) = default;
 };
 
 class LiteralIndex {
  public:
+  struct User {
+    std::uint32_t rule = 0;
+    bool exact = false;  ///< the rule's pattern matches wherever the literal stands
+  };
+
   /// The pool, in which the signs' sets are, is asked until the index is built.
   explicit LiteralIndex(const ByteSetPool& pool) : pool_(pool) {}
 
@@ -39,6 +44,13 @@ class LiteralIndex {
   /// The sign must live until the index is built.
   bool add(const LiteralSign& sign, std::uint32_t rule);
   void build();
+
+  /// How many different literals there are.
+  [[nodiscard]] std::size_t size() const { return literals_.size(); }
+  /// The rules that ask for a literal. They may be many, so hits are not told for each of them.
+  [[nodiscard]] std::span<const User> users(std::uint32_t literal) const {
+    return literals_[literal].users;
+  }
 
   /// Appends all hits, in no order. Texts are under 4 GiB.
   void scan(std::string_view text, std::vector<LiteralHit>& hits,
@@ -66,10 +78,6 @@ class LiteralIndex {
   /// Of more literals the long ones have a scan of their own.
   static constexpr std::size_t many = 256;
 
-  struct User {
-    std::uint32_t rule = 0;
-    bool exact = false;
-  };
   struct Literal {
     const ByteSequence* sequence = nullptr;  ///< until `build`
     std::vector<User> users;                 ///< many rules may ask for one literal

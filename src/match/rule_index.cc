@@ -13,8 +13,8 @@ namespace {
 void drop_repeats(std::vector<LiteralHit>& hits) {
   constexpr std::size_t few = 16;
   if (hits.size() <= few) return;
-  std::ranges::sort(hits, {}, &LiteralHit::rule);
-  const auto repeats = std::ranges::unique(hits, {}, &LiteralHit::rule);
+  std::ranges::sort(hits, {}, &LiteralHit::literal);
+  const auto repeats = std::ranges::unique(hits, {}, &LiteralHit::literal);
   hits.erase(repeats.begin(), repeats.end());
 }
 
@@ -107,7 +107,9 @@ void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rule
   hits.clear();
   literals_.scan(line, hits, begins);
   drop_repeats(hits);
-  for (const LiteralHit& hit : hits) suspect(hit.rule);
+  for (const LiteralHit& hit : hits) {
+    for (const LiteralIndex::User& user : literals_.users(hit.literal)) suspect(user.rule);
+  }
 }
 
 // The second sign is asked for once, however often the first was seen.
@@ -151,19 +153,28 @@ void RuleIndex::suspect_by_gate(const LineBatch& batch, std::vector<Suspect>& fo
   }
 }
 
-// Hits that go over the end of a line belong to none.
+// Hits that go over the end of a line belong to none. A literal counts once a line.
 void RuleIndex::suspect_by_literal(const LineBatch& batch, std::vector<Suspect>& found) const {
   thread_local std::vector<LiteralHit> hits;
   hits.clear();
   literals_.scan(batch.text(), hits);
   std::ranges::sort(hits, {}, &LiteralHit::begin);
+  thread_local std::vector<std::size_t> last_lines;
+  last_lines.assign(literals_.size(), batch.size());
   std::size_t line = 0;
   for (const LiteralHit& hit : hits) {
     while (line < batch.size() && batch.end(line) <= hit.begin) ++line;
     if (line == batch.size()) return;
-    if (hit.begin + hit.size <= batch.end(line) && allows(hit.rule, batch, line)) {
-      found.emplace_back(batch.number(line), hit.rule);
-    }
+    if (hit.begin + hit.size > batch.end(line) || last_lines[hit.literal] == line) continue;
+    last_lines[hit.literal] = line;
+    suspect_users(hit.literal, batch, line, found);
+  }
+}
+
+void RuleIndex::suspect_users(std::uint32_t literal, const LineBatch& batch, std::size_t line,
+                              std::vector<Suspect>& found) const {
+  for (const LiteralIndex::User& user : literals_.users(literal)) {
+    if (allows(user.rule, batch, line)) found.emplace_back(batch.number(line), user.rule);
   }
 }
 
@@ -174,9 +185,7 @@ void RuleIndex::suspect_in_odd_lines(const LineBatch& batch, std::vector<Suspect
     hits.clear();
     literals_.scan(batch.line(line), hits, WordIndex::Begins::everywhere);
     drop_repeats(hits);
-    for (const LiteralHit& hit : hits) {
-      if (allows(hit.rule, batch, line)) found.emplace_back(batch.number(line), hit.rule);
-    }
+    for (const LiteralHit& hit : hits) suspect_users(hit.literal, batch, line, found);
   }
 }
 

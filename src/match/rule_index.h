@@ -94,6 +94,8 @@ class RuleIndex {
   void suspect_by_gate(const LineBatch&, std::vector<Suspect>&) const;
   void suspect_by_prefix(const LineBatch&, std::vector<Suspect>&) const;
   void suspect_by_literal(const LineBatch&, std::vector<Suspect>&) const;
+  void suspect_users(std::uint32_t literal, const LineBatch&, std::size_t line,
+                     std::vector<Suspect>&) const;
   void suspect_in_odd_lines(const LineBatch&, std::vector<Suspect>&) const;
 
   /// Do the traits of line `index` of a batch, and of the one behind it, allow the rule?

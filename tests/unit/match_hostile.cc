@@ -6,7 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "base/limits.h"
 #include "catch.h"
+#include "match/block.h"
 #include "match/match.h"
 #include "unit/pipeline_support.h"
 
@@ -50,6 +52,28 @@ TEST_CASE("a line that shows a sign ten thousand times is searched once for the 
   CHECK(count_matches(rule, repeat("our harbour of the town ", 40'000) + "newsletter") == 1);
   CHECK(growth([&](std::size_t n) { return count_matches(rule, repeat("our harbour ", n)); },
                40'000) < 3.2);
+}
+
+// 70 million hits, and 2 GB, where each rule was told of each place.
+TEST_CASE("a text that 400 rules share counts once a line") {
+  std::string file;
+  for (int i = 0; i < 400; ++i) {
+    const std::string number = std::to_string(i);
+    file +=
+        "[[rule]]\nid = \"t/r" + number +
+        "\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\nkind = \"line\"\nraw = "
+        "true\nmax_words = 1000000\nmatch = 'share .{0,3}" +
+        number + "$'\n";
+  }
+  const dross::RuleSet rules = dross::test::rules_of(file);
+  const dross::Selection all = dross::every_rule(rules);
+  const std::string line = repeat("share ", dross::limits::max_line / 6 - 1) + "7\n";
+  CHECK(dross::fast_matcher(rules)
+            ->match(dross::split_lines(line, dross::Paragraphs::line), all)
+            .size() == 1);
+  dross::BlockLines lines;
+  dross::block_matcher(rules, all)->match(line, lines);
+  CHECK(lines.hits.size() == 1);
 }
 
 TEST_CASE("one name in ten thousand sequences is compiled once") {
