@@ -105,12 +105,16 @@ TextArgument one_text(nb::handle text) {
   return text_argument(text);
 }
 
+Cleaning decide_one(const EngineHandle& self, const TextArgument& text, nb::handle language,
+                    nb::handle url, nb::handle id, const StatsHandle* stats) {
+  const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
+  return decide(self, text.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
+}
+
 nb::object clean(const EngineHandle& self, nb::handle text, nb::handle language, nb::handle url,
                  nb::handle id, const StatsHandle* stats) {
   const TextArgument argument = one_text(text);
-  const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
-  const Cleaning cleaning =
-      decide(self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
+  const Cleaning cleaning = decide_one(self, argument, language, url, id, stats);
   if (cleaning.edits.empty()) return argument.given;
   return argument.same_kind(kept_of(argument.view, spans_of(cleaning)));
 }
@@ -202,10 +206,7 @@ nb::tuple explanation_tuple(const TextArgument& text, const Cleaning& cleaning) 
 nb::tuple explain(const EngineHandle& self, nb::handle text, nb::handle language, nb::handle url,
                   nb::handle id, const StatsHandle* stats) {
   const TextArgument argument = one_text(text);
-  const TextArgument said[] = {text_argument(language), text_argument(url), text_argument(id)};
-  const Cleaning cleaning =
-      decide(self, argument.view, metadata_of(said[0].view, said[1].view, said[2].view), stats);
-  return explanation_tuple(argument, cleaning);
+  return explanation_tuple(argument, decide_one(self, argument, language, url, id, stats));
 }
 
 std::vector<std::string_view> views_of(const std::vector<TextArgument>& arguments) {

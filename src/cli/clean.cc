@@ -6,10 +6,8 @@
 
 #include "base/atomic_file.h"
 #include "cli/clean_outputs.h"
+#include "cli/cleaning.h"
 #include "cli/command.h"
-#include "cli/common.h"
-#include "cli/dedupe.h"
-#include "cli/inputs.h"
 #include "cli/mirror.h"
 #include "cli/progress.h"
 #include "cli/run_files.h"
@@ -179,8 +177,7 @@ ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show(dedupe.error());
   if (Result<void> done = clear_remains(folder, options); !done) return show(done.error());
-  clean.templates = dedupe->templates;
-  clean.stream = dedupe->stream;
+  use(*dedupe, clean);
   Result<CleanOutputs> outputs = CleanOutputs::open(options, rules, folder);
   if (!outputs) return show(outputs.error());
 
@@ -206,13 +203,9 @@ ExitCode clean_inputs(const std::vector<InputFile>& inputs, const RuleSet& rules
 }  // namespace
 
 ExitCode run_clean(const Options& options) {
-  const auto rules = load_rules_in_use(options);
-  if (!rules) return ExitCode::usage;
-  Result<CleanOptions> clean = clean_options(options, *rules);
-  if (!clean) return show_fault(clean.error(), options.colour);
-  const Result<std::vector<InputFile>> inputs = find_inputs(options);
-  if (!inputs) return show_fault(inputs.error(), options.colour);
-  return clean_inputs(*inputs, *rules, *clean, options);
+  auto setup = set_up_cleaning(options);
+  if (!setup) return setup.error();
+  return clean_inputs(setup->inputs, *setup->rules, setup->clean, options);
 }
 
 }  // namespace dross::cli

@@ -5,32 +5,25 @@
 
 #include <utility>
 
+#include "cli/cleaning.h"
 #include "cli/command.h"
-#include "cli/common.h"
-#include "cli/dedupe.h"
-#include "cli/inputs.h"
 #include "output/events.h"
 #include "output/sink.h"
 
 namespace dross::cli {
 
 ExitCode run_explain(const Options& options) {
-  const auto rules = load_rules_in_use(options);
-  if (!rules) return ExitCode::usage;
-  Result<CleanOptions> clean = clean_options(options, *rules);
-  if (!clean) return show_fault(clean.error(), options.colour);
-  const Result<std::vector<InputFile>> inputs = find_inputs(options);
-  if (!inputs) return show_fault(inputs.error(), options.colour);
-  const std::vector<std::string> paths = paths_of(*inputs);
+  auto setup = set_up_cleaning(options);
+  if (!setup) return setup.error();
+  const std::vector<std::string> paths = paths_of(setup->inputs);
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show_fault(dedupe.error(), options.colour);
-  clean->templates = dedupe->templates;
-  clean->stream = dedupe->stream;
+  use(*dedupe, setup->clean);
   const std::unique_ptr<ByteSink> sink = stdout_sink();
   const auto writer = options.form == Form::json
-                          ? event_writer(*sink, *rules)
+                          ? event_writer(*sink, *setup->rules)
                           : explain_writer(*sink, colour_for(STDOUT_FILENO, options.colour));
-  const Cleaner cleaner(*rules, std::move(*clean));
+  const Cleaner cleaner(*setup->rules, std::move(setup->clean));
   const auto report = [&](const Diagnostic& d) { print_diagnostic(d, options.colour); };
   const Result<RunSummary> summary =
       run(paths, options.reader, cleaner, {writer.get()}, report, thread_count(options));

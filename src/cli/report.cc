@@ -5,10 +5,8 @@
 
 #include <utility>
 
+#include "cli/cleaning.h"
 #include "cli/command.h"
-#include "cli/common.h"
-#include "cli/dedupe.h"
-#include "cli/inputs.h"
 #include "cli/progress.h"
 #include "cli/run_files.h"
 #include "output/atomic_sink.h"
@@ -47,8 +45,7 @@ ExitCode report_on(const std::vector<std::string>& paths, const RuleSet& rules, 
   if (!sink) return show(sink.error());
   Result<RunDedupe> dedupe = open_dedupe(options, paths);
   if (!dedupe) return show(dedupe.error());
-  clean.templates = dedupe->templates;
-  clean.stream = dedupe->stream;
+  use(*dedupe, clean);
   Progress progress(paths, options);
   ReaderOptions reader = options.reader;
   reader.decode.bytes_read = progress.bytes_read();
@@ -75,17 +72,13 @@ ExitCode report_on(const std::vector<std::string>& paths, const RuleSet& rules, 
 }  // namespace
 
 ExitCode run_report(const Options& options) {
-  const auto rules = load_rules_in_use(options);
-  if (!rules) return ExitCode::usage;
-  Result<CleanOptions> clean = clean_options(options, *rules);
-  if (!clean) return show_fault(clean.error(), options.colour);
-  const Result<std::vector<InputFile>> inputs = find_inputs(options);
-  if (!inputs) return show_fault(inputs.error(), options.colour);
-  const std::vector<std::string> paths = paths_of(*inputs);
+  auto setup = set_up_cleaning(options);
+  if (!setup) return setup.error();
+  const std::vector<std::string> paths = paths_of(setup->inputs);
   if (Result<void> fine = check_output(options, paths); !fine) {
     return show_fault(fine.error(), options.colour);
   }
-  return report_on(paths, *rules, std::move(*clean), options);
+  return report_on(paths, *setup->rules, std::move(setup->clean), options);
 }
 
 }  // namespace dross::cli

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/distinct.h"
 #include "text/utf8.h"
 
 namespace dross {
@@ -57,9 +58,7 @@ void TemplateLearner::add(const LinedText& text, std::string_view name) {
       used_ += seen.text.capacity();
     }
   }
-  std::ranges::sort(lines);
-  const auto repeats = std::ranges::unique(lines);
-  lines.erase(repeats.begin(), repeats.end());
+  keep_distinct(lines);
   lines.shrink_to_fit();
   for (const std::uint32_t line : lines) ++site.lines[line].documents;
   used_ += document_bytes + lines.size() * sizeof(std::uint32_t);

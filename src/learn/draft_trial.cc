@@ -3,7 +3,6 @@
 #include "learn/draft_trial.h"
 
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <bit>
@@ -107,7 +106,7 @@ DraftTrial::DraftTrial(const Learner& learner, std::vector<DraftRule> drafts) : 
   matcher_ = fast_matcher(rules_);
   for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
     const std::string& word = drafts_[i].key_word;
-    if (!word.empty()) keeps_wanted_[XXH3_64bits(word.data(), word.size())].push_back(i);
+    if (!word.empty()) keeps_wanted_[hash_of_text(word)].push_back(i);
   }
 }
 
@@ -207,8 +206,7 @@ void DraftTrial::note(const TrialFinds& finds) {
   if (any_prose_.empty()) any_prose_ = finds.any_prose;
   for (const auto& [draft, line] : finds.keeps) {
     if (drafts_[draft].keeps.empty()) drafts_[draft].keeps.push_back(line);
-    const std::string& word = drafts_[draft].key_word;
-    keeps_wanted_.erase(XXH3_64bits(word.data(), word.size()));
+    keeps_wanted_.erase(hash_of_text(drafts_[draft].key_word));
   }
 }
 

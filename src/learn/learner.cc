@@ -2,12 +2,11 @@
 // whole sentences would count as the end of every article.
 #include "learn/learner.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <set>
 #include <utility>
 
+#include "base/distinct.h"
 #include "base/limits.h"
 
 namespace dross {
@@ -58,38 +57,30 @@ StorySketch story_of(const LinedText& text) {
   StorySketch story;
   for (const auto& line : text.lines) {
     if (line.shape.words < story_words) continue;
-    story.push_back(XXH3_64bits(line.folded.data(), line.folded.size()));
+    story.push_back(hash_of_text(line.folded));
   }
-  std::ranges::sort(story);
-  const auto repeats = std::ranges::unique(story);
-  story.erase(repeats.begin(), repeats.end());
+  keep_distinct(story);
   story.resize(std::min(story.size(), story_hashes));
   return story;
-}
-
-std::uint64_t hash_of(std::string_view text) {
-  return XXH3_64bits(text.data(), text.size());
 }
 
 }  // namespace
 
 std::uint64_t Learner::salt_of(std::string_view site) const {
-  return options_.grouping == Grouping::per_site ? hash_of(site) : 0;
+  return options_.grouping == Grouping::per_site ? hash_of_text(site) : 0;
 }
 
 std::vector<std::uint64_t> Learner::keys_of(const LinedText& text, std::string_view site) const {
   std::vector<std::uint64_t> keys;
   const KeyedLines seen(text, salt_of(site));
   for (const LineKey& key : seen.all_keys()) keys.push_back(key.key);
-  std::ranges::sort(keys);
-  const auto repeats = std::ranges::unique(keys);
-  keys.erase(repeats.begin(), repeats.end());
+  keep_distinct(keys);
   return keys;
 }
 
 void Learner::note_keys(const std::vector<std::uint64_t>& keys, const std::string& site) {
   ++documents_;
-  const std::uint64_t hash = hash_of(site);
+  const std::uint64_t hash = hash_of_text(site);
   if (sites_.contains(hash) || sites_.size() < limits::max_report_sites) ++sites_[hash];
   for (const std::uint64_t key : keys) keys_.add(key);
 }
@@ -129,7 +120,7 @@ Occurrence Learner::occurrence_of(const Hit& hit, const LinedText& text, const Z
                         .words = line.shape.words,
                         .items = items_behind(text, hit.line)};
   if (line.folded.size() > most_sample_bytes) return occurrence;
-  occurrence.text_hash = hash_of(line.folded);
+  occurrence.text_hash = hash_of_text(line.folded);
   if (evidence_[hit.candidate].wants(occurrence.text_hash)) occurrence.text = line.folded;
   return occurrence;
 }
@@ -151,7 +142,7 @@ Finds Learner::find(const LinedText& text, std::string_view site) const {
 }
 
 void Learner::note_finds(Finds finds) {
-  const std::uint64_t site = hash_of(finds.site);
+  const std::uint64_t site = hash_of_text(finds.site);
   for (Occurrence& occurrence : finds.occurrences) {
     LearntEvidence& evidence = evidence_[occurrence.candidate];
     evidence.key = occurrence.key;
@@ -171,7 +162,7 @@ void Learner::note_finds(Finds finds) {
 }
 
 std::uint64_t Learner::documents_of(const std::string& site) const {
-  return documents_of(hash_of(site));
+  return documents_of(hash_of_text(site));
 }
 
 std::uint64_t Learner::documents_of(std::uint64_t site) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/distinct.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
 
@@ -159,9 +160,7 @@ std::vector<std::string_view> varying(const Texts& texts, std::size_t front, std
 }
 
 bool are_names(std::vector<std::string_view> texts) {
-  std::ranges::sort(texts);
-  const auto repeats = std::ranges::unique(texts);
-  texts.erase(repeats.begin(), repeats.end());
+  keep_distinct(texts);
   const auto full = std::ranges::count_if(
       texts, [](std::string_view t) { return t.find(' ') != std::string_view::npos; });
   return texts.size() >= least_names && 2 * static_cast<std::size_t>(full) > texts.size() &&

@@ -79,10 +79,6 @@ bool joins(char32_t value) {
   return value == U'\'' || value == U'.' || value == U',' || value == U':';
 }
 
-std::uint64_t hash_of(std::string_view lower) {
-  return XXH3_64bits(lower.data(), lower.size());
-}
-
 struct Scanner {
   std::string_view folded;
   std::string lower;
@@ -138,7 +134,7 @@ struct Scanner {
     }
     word.end = at;
     word.kind = has_digit ? WordKind::number : WordKind::literal;
-    word.hash = has_digit ? number_hash : hash_of(lower);
+    word.hash = has_digit ? number_hash : hash_of_text(lower);
   }
 };
 
@@ -147,7 +143,7 @@ const std::unordered_set<std::uint64_t>& date_hashes() {
     std::unordered_set<std::uint64_t> all;
     for (std::string_view rest = date_words.substr(1); !rest.empty();) {
       const std::size_t end = rest.find(' ');
-      all.insert(hash_of(rest.substr(0, end)));
+      all.insert(hash_of_text(rest.substr(0, end)));
       rest.remove_prefix(end + 1);
     }
     return all;
@@ -171,6 +167,10 @@ void mark_dates(std::span<LineWord> words) {
 }
 
 }  // namespace
+
+std::uint64_t hash_of_text(std::string_view text) {
+  return XXH3_64bits(text.data(), text.size());
+}
 
 std::vector<LineWord> words_of(std::string_view folded) {
   std::vector<LineWord> words;

@@ -18,8 +18,12 @@ struct LineWord {
   std::size_t end = 0;
   WordKind kind = WordKind::literal;
   bool is_capital = false;  ///< begins with an upper case letter
-  std::uint64_t hash = 0;   ///< of what it says, whatever its case; the same for all of one kind
+  std::uint64_t hash =
+      0;  ///< hash_of_text(what it says in lower case); the same for all of one kind
 };
+
+/// XXH3, which lines, sites and the lower case of words go by.
+std::uint64_t hash_of_text(std::string_view text);
 
 /// `folded`: as text/fold.h makes it.
 std::vector<LineWord> words_of(std::string_view folded);

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/distinct.h"
 #include "base/limits.h"
 #include "match/block_rule.h"
 #include "match/kernels.h"
@@ -25,10 +26,8 @@ Selection suiting(const RuleSet& set, const Selection& selection) {
   return suit;
 }
 
-void remove_repeats(Selection& rules) {
-  std::ranges::sort(rules);
-  const auto repeats = std::ranges::unique(rules);
-  rules.erase(repeats.begin(), repeats.end());
+bool has_odd_letter(std::string_view text) {
+  return find_odd_letter(text) != std::string_view::npos;
 }
 
 struct Scratch {
@@ -71,16 +70,15 @@ class FastBlockMatcher final : public BlockMatcher {
     kernels().find_line_ends(piece, scratch.ends);
     if (!piece.ends_with('\n')) scratch.ends.push_back(static_cast<std::uint32_t>(piece.size()));
     scratch.literals.clear();
-    const bool odd = find_odd_letter(piece) != std::string_view::npos;
+    const bool odd = has_odd_letter(piece);
     index_.literals().scan(piece, scratch.literals);
     std::ranges::sort(scratch.literals, {}, &LiteralHit::begin);
     scratch.last_lines.assign(index_.literals().size(), piece.size());
     std::size_t begin = 0;
     std::size_t literal = 0;
     for (const std::uint32_t end : scratch.ends) {
-      const std::string_view line = line_at(piece, begin, end);
-      const bool hit = odd && find_odd_letter(line) != std::string_view::npos
-                           ? hits_odd_line(line, scratch.suspects)
+      const bool hit = odd && has_odd_letter(line_at(piece, begin, end))
+                           ? hits_odd_line(line_at(piece, begin, end), scratch.suspects)
                            : hits(piece, begin, end, scratch, literal);
       const std::size_t next = std::min<std::size_t>(end + 1, piece.size());
       if (hit) out.hits.push_back({span.begin + begin, span.begin + next});
@@ -142,7 +140,7 @@ class FastBlockMatcher final : public BlockMatcher {
   // A rule of many alternatives is suspected by several of them.
   [[nodiscard]] bool confirms_any(Selection& suspects, std::string_view line) const {
     if (suspects.empty() && index_.slow().empty()) return false;
-    remove_repeats(suspects);
+    keep_distinct(suspects);
     LineTraits traits = traits_of(line);
     traits.shown |= first_line;
     const auto confirms = [&](std::uint32_t rule) {
@@ -156,7 +154,7 @@ class FastBlockMatcher final : public BlockMatcher {
     if (line.size() > limits::max_line) return false;
     suspects.clear();
     index_.suspects(line, suspects);
-    remove_repeats(suspects);
+    keep_distinct(suspects);
     return std::ranges::any_of(
         suspects, [&](std::uint32_t rule) { return hits_line(set_.rules[rule], line); });
   }

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <tuple>
 
+#include "base/distinct.h"
 #include "base/limits.h"
 
 namespace dross {
@@ -16,9 +17,7 @@ using Kind = PatternNode::Kind;
 
 void remove_repeats(std::vector<ByteSequence>& sequences) {
   const auto key = [](const ByteSequence& s) { return std::tie(s.bytes, s.end, s.exact); };
-  std::ranges::sort(sequences, {}, key);
-  const auto repeats = std::ranges::unique(sequences, {}, key);
-  sequences.erase(repeats.begin(), repeats.end());
+  keep_distinct(sequences, key);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <mutex>
 #include <shared_mutex>
 
+#include "base/distinct.h"
 #include "base/limits.h"
 #include "match/line_test.h"
 #include "match/match.h"
@@ -169,9 +170,7 @@ class FastMatcher final : public Matcher {
     if (line.content.size() > limits::max_line) return;
     indexes.folded.suspects(line.folded, suspects);
     if (!indexes.raw.empty()) indexes.raw.suspects(text.raw(line), suspects);
-    std::ranges::sort(suspects);
-    const auto repeats = std::ranges::unique(suspects);
-    suspects.erase(repeats.begin(), repeats.end());
+    keep_distinct(suspects);
   }
 
   mutable IndexCache cache_;

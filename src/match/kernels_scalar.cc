@@ -32,10 +32,7 @@ std::size_t find_windows(std::string_view text, const WindowProbe& probe,
   std::size_t at = 0;
   for (; at + kernel_tail <= text.size(); at += probe.stride) {
     const Key key = key_of_window(text.data() + at, probe.width);
-    const std::uint32_t bit = hash_of(key) >> probe.shift;
-    if (((probe.bitmap[bit >> 3U] >> (bit & 7U)) & 1U) != 0) {
-      offsets.push_back(static_cast<std::uint32_t>(at));
-    }
+    if (has_bit(probe.bitmap, probe.shift, key)) offsets.push_back(static_cast<std::uint32_t>(at));
   }
   return at;
 }

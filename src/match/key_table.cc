@@ -18,10 +18,6 @@ unsigned clamp_bits(std::size_t wanted, unsigned low, unsigned high) {
   return std::clamp(static_cast<unsigned>(std::bit_width(wanted)), low, high);
 }
 
-}  // namespace
-
-namespace {
-
 std::optional<std::vector<Key>> joined_keys_of(const SetString& sets, const ByteSetPool& pool,
                                                std::size_t limit) {
   const auto first = keys_of(sets.substr(0, sizeof(Key)), pool, limit);
@@ -35,6 +31,16 @@ std::optional<std::vector<Key>> joined_keys_of(const SetString& sets, const Byte
 }
 
 }  // namespace
+
+Rarity rarity_of(std::basic_string_view<SetId> window, const ByteSetPool& pool) {
+  Rarity rarity;
+  for (const SetId id : window) {
+    rarity.frequency *= pool.frequency(id);
+    rarity.keys *= pool.folded(id).size();
+    if (!rarity.is_usable()) break;
+  }
+  return rarity;
+}
 
 std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool& pool,
                                         std::size_t limit) {

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "match/byte_set.h"
@@ -46,6 +48,28 @@ inline Key key_of_window(const char* text, std::size_t width) {
   if (width <= sizeof(Key)) return first;
   return join_keys(first, load_key(text + sizeof(Key), key_mask(sizeof(Key))));
 }
+
+/// A window near the end of a text, with zeros where the text has ended. They fold to spaces: what
+/// is found by such a window is no literal until it has been compared.
+inline std::array<char, 2 * sizeof(Key)> padded_window(std::string_view text, std::size_t at) {
+  std::array<char, 2 * sizeof(Key)> window{};
+  std::copy_n(text.data() + at, std::min(window.size(), text.size() - at), window.data());
+  return window;
+}
+
+/// Keys that a window is filed under at most.
+inline constexpr std::size_t max_keys_of_window = 64;
+
+/// Of a window: how often it stands in news text, and into how many keys it falls.
+struct Rarity {
+  double frequency = 1;
+  std::size_t keys = 1;
+
+  [[nodiscard]] bool is_usable() const { return keys <= max_keys_of_window; }
+};
+
+/// Of the window that the sets are; where it is not usable, its figures are lower bounds.
+Rarity rarity_of(std::basic_string_view<SetId> window, const ByteSetPool&);
 
 /// All keys that some sets, four at most or eight, allow; nothing if they are more than `limit`.
 std::optional<std::vector<Key>> keys_of(const SetString&, const ByteSetPool&, std::size_t limit);

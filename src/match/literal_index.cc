@@ -11,7 +11,6 @@
 namespace dross {
 namespace {
 
-constexpr std::size_t max_keys_of_window = 64;
 constexpr double unusable = std::numeric_limits<double>::infinity();
 
 // Keys one after the other in the order of their bytes share their group with like ones.
@@ -40,13 +39,8 @@ std::vector<double> LiteralIndex::frequencies(std::size_t width, const SetString
   std::vector<double> found;
   found.reserve(bytes.size());
   for (std::size_t begin = 0; begin + width <= bytes.size(); ++begin) {
-    double product = 1;
-    std::size_t keys = 1;
-    for (std::size_t i = begin; i < begin + width; ++i) {
-      product *= pool_.frequency(bytes[i]);
-      keys *= pool_.folded(bytes[i]).size();
-    }
-    found.push_back(keys <= max_keys_of_window ? product : unusable);
+    const Rarity rarity = rarity_of({bytes.data() + begin, width}, pool_);
+    found.push_back(rarity.is_usable() ? rarity.frequency : unusable);
   }
   return found;
 }
@@ -222,9 +216,7 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
     look_up(scan, key_of_window(text.data() + offset, width), offset, text, hits);
   }
   for (; at + width <= text.size(); at += scan.density.stride) {
-    std::array<char, 2 * sizeof(Key)> bytes{};
-    std::copy_n(text.data() + at, std::min(bytes.size(), text.size() - at), bytes.data());
-    const Key key = key_of_window(bytes.data(), width);
+    const Key key = key_of_window(padded_window(text, at).data(), width);
     if (scan.table.may_have(key)) look_up(scan, key, at, text, hits);
   }
 }

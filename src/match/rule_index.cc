@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/distinct.h"
 #include "match/line_needs.h"
 #include "match/odd_letters.h"
 
@@ -13,9 +14,7 @@ namespace {
 void drop_repeats(std::vector<LiteralHit>& hits) {
   constexpr std::size_t few = 16;
   if (hits.size() <= few) return;
-  std::ranges::sort(hits, {}, &LiteralHit::literal);
-  const auto repeats = std::ranges::unique(hits, {}, &LiteralHit::literal);
-  hits.erase(repeats.begin(), repeats.end());
+  keep_distinct(hits, &LiteralHit::literal);
 }
 
 }  // namespace

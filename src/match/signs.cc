@@ -11,6 +11,7 @@
 #include <string>
 #include <utility>
 
+#include "base/distinct.h"
 #include "base/limits.h"
 #include "match/leading_blank.h"
 #include "match/line_needs.h"
@@ -445,9 +446,7 @@ class JointKeys {
   }
 
   std::vector<Key> take() {
-    std::ranges::sort(keys_);
-    const auto repeats = std::ranges::unique(keys_);
-    keys_.erase(repeats.begin(), repeats.end());
+    keep_distinct(keys_);
     if (!is_whole_ || keys_.size() > max_joint_second_keys) keys_.clear();
     return std::move(keys_);
   }

@@ -8,8 +8,6 @@
 namespace dross {
 namespace {
 
-constexpr std::size_t max_keys_of_window = 64;
-
 const ByteSet& word_bytes() {
   static const ByteSet bytes = [] {
     ByteSet set;
@@ -33,22 +31,6 @@ bool surely_begins_word(const ByteSequence& sequence, std::size_t at, const Byte
   return at == 0 ? sequence.starts_word : is_outside_words(pool[sequence.bytes[at - 1]]);
 }
 
-// Of a window: how often it stands in news text, and into how many keys it falls.
-struct Rarity {
-  double frequency = 1;
-  std::size_t keys = 1;
-};
-
-Rarity rarity_of(std::basic_string_view<SetId> window, const ByteSetPool& pool) {
-  Rarity rarity;
-  for (const SetId id : window) {
-    rarity.frequency *= pool.frequency(id);
-    rarity.keys *= pool.folded(id).size();
-    if (rarity.keys > max_keys_of_window) break;
-  }
-  return rarity;
-}
-
 }  // namespace
 
 std::optional<WordIndex::Place> WordIndex::rarest_place(const ByteSequence& sequence,
@@ -59,7 +41,7 @@ std::optional<WordIndex::Place> WordIndex::rarest_place(const ByteSequence& sequ
     for (std::size_t table = 0; table < widths.size(); ++table) {
       if (at + widths[table] > sequence.bytes.size()) continue;
       const Rarity rarity = rarity_of({sequence.bytes.data() + at, widths[table]}, pool);
-      if (rarity.keys > max_keys_of_window) continue;
+      if (!rarity.is_usable()) continue;
       if (!best || rarity.frequency < best->frequency) best = Place{at, table, rarity.frequency};
       break;
     }
@@ -102,15 +84,11 @@ void WordIndex::look_up(const char* window, std::size_t at, std::vector<Candidat
   }
 }
 
-// A window at the end of the text is looked at with zeros behind it: what is found so is no literal
-// until it has been compared.
 void WordIndex::find_slowly(std::string_view text, std::size_t from, Begins begins,
                             std::vector<Candidate>& found) const {
   for (std::size_t at = from; at < text.size(); ++at) {
     if (begins == Begins::as_they_are && !dross::begins_word(text, at)) continue;
-    std::array<char, 2 * sizeof(Key)> window{};
-    std::copy_n(text.data() + at, std::min(window.size(), text.size() - at), window.data());
-    look_up(window.data(), at, found);
+    look_up(padded_window(text, at).data(), at, found);
   }
 }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "base/distinct.h"
 #include "text/negation.h"
 #include "text/unicode.h"
 #include "text/utf8.h"
@@ -129,9 +130,7 @@ Shingles shingles_of(std::string_view folded) {
     for (std::size_t k = 0; k < gram; ++k) joined += words[i + k].text + ' ';
     shingles.push_back(XXH3_64bits(joined.data(), joined.size()));
   }
-  std::ranges::sort(shingles);
-  const auto repeats = std::ranges::unique(shingles);
-  shingles.erase(repeats.begin(), repeats.end());
+  keep_distinct(shingles);
   return shingles;
 }
 

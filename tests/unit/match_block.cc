@@ -2,6 +2,7 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <typeinfo>
 #include <vector>
 
 #include "base/limits.h"
@@ -157,11 +158,19 @@ TEST_CASE("a line with an odd letter leaves the lines beside it to the quick way
 
 TEST_CASE("the kind that is asked for is the one that is made") {
   const RuleSet set = set_of({raw_line("^Share")});
+  const auto fast = dross::make_block_matcher(dross::MatcherKind::fast, set, {0});
+  const auto reference = dross::make_block_matcher(dross::MatcherKind::reference, set, {0});
   BlockLines lines;
-  for (const auto kind : {dross::MatcherKind::fast, dross::MatcherKind::reference}) {
-    dross::make_block_matcher(kind, set, {0})->match("Share\n", lines);
+  for (const dross::BlockMatcher* matcher : {fast.get(), reference.get()}) {
+    matcher->match("Share\n", lines);
     CHECK(lines.hits.size() == 1);
   }
+  const auto same_kind = [](const dross::BlockMatcher& a, const dross::BlockMatcher& b) {
+    return typeid(a) == typeid(b);
+  };
+  CHECK(same_kind(*fast, *dross::block_matcher(set, {0})));
+  CHECK(same_kind(*reference, *dross::reference_block_matcher(set, {0})));
+  CHECK_FALSE(same_kind(*fast, *reference));
 }
 
 }  // namespace
