@@ -3,14 +3,17 @@
 // of the same packs; it is made when the first of them comes, so that the patterns of a language
 // are analysed only if there is text in it.
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
+#include <utility>
 
 #include "base/distinct.h"
 #include "base/limits.h"
+#include "match/length_class.h"
 #include "match/line_test.h"
 #include "match/match.h"
 #include "match/rule_index.h"
@@ -18,6 +21,7 @@
 namespace dross {
 namespace {
 
+/// For the lines of one class.
 struct Indexes {
   Indexes(const RuleSet& set, const Selection& selection, RuleSigns& signs)
       : folded(set, selection, PatternView::folded, signs),
@@ -27,62 +31,44 @@ struct Indexes {
   RuleIndex raw;
 };
 
-// As many lines as go through the indexes at once, and who is suspected of them.
-class Batches {
- public:
-  /// Lines from `line` on; returns the first that is left for the next batch.
-  std::uint32_t fill(const Indexes& indexes, const LinedText& text, std::uint32_t line) {
-    folded_.clear();
-    raw_.clear();
-    for (; line < text.lines.size() && folded_.text().size() < LineBatch::full; ++line) {
-      const Line& one = text.lines[line];
-      if (one.content.size() > limits::max_line) continue;
-      folded_.add(one.folded, line, one.shape.words);
-      if (!indexes.raw.empty()) raw_.add(text.raw(one), line, one.shape.words);
-    }
-    folded_.finish();
-    raw_.finish();
-    return line;
-  }
-
-  /// Each once, by line, then by rule.
-  const std::vector<Suspect>& suspects(const Indexes& indexes) {
-    suspects_.clear();
-    indexes.folded.suspects(folded_, suspects_);
-    indexes.raw.suspects(raw_, suspects_);
-    if (raw_.size() > 0) std::ranges::sort(suspects_);
-    return suspects_;
-  }
-
- private:
-  LineBatch folded_;
-  LineBatch raw_;
-  std::vector<Suspect> suspects_;
-};
-
 // Rules bound to a site make selections as many as there are hosts, so an index holds all rules of
 // its packs, and who is not selected is sorted out among the suspects.
 class IndexCache {
  public:
   explicit IndexCache(const RuleSet& set) : set_(set), signs_(set) {}
 
-  const Indexes& of(const Selection& selection) {
-    thread_local Last last;
-    if (last.cache != id_ || last.selection != selection) {
-      last = {id_, selection, &find(selection)};
+  /// The indexes of one selection, as far as they were asked for.
+  class View {
+   public:
+    const Indexes& of(std::size_t length_class) {
+      const Indexes*& known = indexes_[length_class];
+      if (known == nullptr) known = &cache_->find(selection_, length_class);
+      return *known;
     }
-    return *last.indexes;
+
+   private:
+    friend IndexCache;
+    std::uint64_t id_ = 0;
+    IndexCache* cache_ = nullptr;
+    Selection selection_;
+    std::array<const Indexes*, length_classes.size()> indexes_{};
+  };
+
+  /// For this thread, until it asks again.
+  View& view(const Selection& selection) {
+    // One line after the other asks for the same.
+    thread_local View last;
+    if (last.id_ != id_ || last.selection_ != selection) {
+      last.id_ = id_;
+      last.cache_ = this;
+      last.selection_ = selection;
+      last.indexes_.fill(nullptr);
+    }
+    return last;
   }
 
  private:
   using Packs = std::vector<std::uint32_t>;
-
-  // One line after the other asks for the same.
-  struct Last {
-    std::uint64_t cache = 0;
-    Selection selection;
-    const Indexes* indexes = nullptr;
-  };
 
   // No address, which another cache may have later.
   static std::uint64_t next_id() {
@@ -90,16 +76,16 @@ class IndexCache {
     return ++last;
   }
 
-  const Indexes& find(const Selection& selection) {
-    const Packs packs = packs_of(selection);
+  const Indexes& find(const Selection& selection, std::size_t length_class) {
+    const auto key = std::pair(packs_of(selection), length_class);
     {
       const std::shared_lock lock(mutex_);
-      const auto known = indexes_.find(packs);
+      const auto known = indexes_.find(key);
       if (known != indexes_.end()) return *known->second;
     }
     const std::unique_lock lock(mutex_);
-    auto& index = indexes_[packs];
-    if (!index) index = std::make_unique<Indexes>(set_, all_rules_of(packs), signs_);
+    auto& index = indexes_[key];
+    if (!index) index = std::make_unique<Indexes>(set_, rules_of(key.first, length_class), signs_);
     return *index;
   }
 
@@ -112,19 +98,77 @@ class IndexCache {
     return packs;
   }
 
-  [[nodiscard]] Selection all_rules_of(const Packs& packs) const {
-    Selection all;
+  [[nodiscard]] Selection rules_of(const Packs& packs, std::size_t length_class) {
+    Selection rules;
     for (std::uint32_t i = 0; i < set_.rules.size(); ++i) {
-      if (std::ranges::find(packs, set_.rules[i].pack) != packs.end()) all.push_back(i);
+      if (std::ranges::find(packs, set_.rules[i].pack) == packs.end()) continue;
+      if (reaches(signs_.of(i), length_class)) rules.push_back(i);
     }
-    return all;
+    return rules;
   }
 
   const RuleSet& set_;
   std::uint64_t id_ = next_id();
   std::shared_mutex mutex_;
   RuleSigns signs_;
-  std::map<Packs, std::unique_ptr<const Indexes>> indexes_;
+  std::map<std::pair<Packs, std::size_t>, std::unique_ptr<const Indexes>> indexes_;
+};
+
+// As many lines of one class as go through its indexes at once.
+class ClassBatch {
+ public:
+  void clear() {
+    folded_.clear();
+    raw_.clear();
+  }
+  void add(const Indexes& indexes, const LinedText& text, std::uint32_t number) {
+    const Line& line = text.lines[number];
+    folded_.add(line.folded, number, line.shape.words);
+    if (!indexes.raw.empty()) raw_.add(text.raw(line), number, line.shape.words);
+  }
+  void add_suspects(const Indexes& indexes, std::vector<Suspect>& suspects) {
+    folded_.finish();
+    raw_.finish();
+    indexes.folded.suspects(folded_, suspects);
+    indexes.raw.suspects(raw_, suspects);
+  }
+  [[nodiscard]] std::size_t size() const { return folded_.size(); }
+  [[nodiscard]] std::size_t bytes() const { return folded_.text().size(); }
+
+ private:
+  LineBatch folded_;
+  LineBatch raw_;
+};
+
+// As many lines as are looked at together, and who is suspected of them.
+class Batches {
+ public:
+  /// Lines from `line` on; returns the first that is left for the next time.
+  std::uint32_t fill(IndexCache::View& indexes, const LinedText& text, std::uint32_t line) {
+    for (ClassBatch& batch : classes_) batch.clear();
+    for (std::size_t bytes = 0; line < text.lines.size() && bytes < LineBatch::full; ++line) {
+      const Line& one = text.lines[line];
+      if (one.content.size() > limits::max_line) continue;
+      const std::size_t length_class = length_class_of(one.shape.words);
+      classes_[length_class].add(indexes.of(length_class), text, line);
+      bytes += one.folded.size();
+    }
+    return line;
+  }
+
+  /// Each once, by line, then by rule.
+  const std::vector<Suspect>& suspects(IndexCache::View& indexes) {
+    suspects_.clear();
+    for (std::size_t i = 0; i < classes_.size(); ++i) {
+      if (classes_[i].size() > 0) classes_[i].add_suspects(indexes.of(i), suspects_);
+    }
+    std::ranges::sort(suspects_);
+    return suspects_;
+  }
+
+ private:
+  std::array<ClassBatch, length_classes.size()> classes_;
+  std::vector<Suspect> suspects_;
 };
 
 class FastMatcher final : public Matcher {
@@ -134,7 +178,7 @@ class FastMatcher final : public Matcher {
   [[nodiscard]] std::vector<Match> match(const LinedText& text,
                                          const Selection& selection) const override {
     std::vector<Match> matches;
-    const Indexes& indexes = cache_.of(selection);
+    IndexCache::View& indexes = cache_.view(selection);
     thread_local Batches batches;
     const auto count = static_cast<std::uint32_t>(text.lines.size());
     for (std::uint32_t line = 0; line < count;) {
@@ -150,7 +194,7 @@ class FastMatcher final : public Matcher {
   void match_line(const LinedText& text, const Selection& selection, std::uint32_t line,
                   RuleTest wanted, std::vector<Match>& out) const override {
     Selection suspects;
-    suspect(cache_.of(selection), text, line, suspects);
+    suspect(cache_.view(selection), text.lines[line], text, suspects);
     for (const std::uint32_t rule : suspects) {
       if (!wanted(rules().rules[rule]) || !is_selected(selection, rule)) continue;
       test_line(rules(), rule, text, line, out);
@@ -163,11 +207,11 @@ class FastMatcher final : public Matcher {
   }
 
   // Overwrites `suspects`: each once, ascending.
-  static void suspect(const Indexes& indexes, const LinedText& text, std::uint32_t index,
+  static void suspect(IndexCache::View& view, const Line& line, const LinedText& text,
                       Selection& suspects) {
     suspects.clear();
-    const Line& line = text.lines[index];
     if (line.content.size() > limits::max_line) return;
+    const Indexes& indexes = view.of(length_class_of(line.shape.words));
     indexes.folded.suspects(line.folded, suspects);
     if (!indexes.raw.empty()) indexes.raw.suspects(text.raw(line), suspects);
     keep_distinct(suspects);

@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/limits.h"
+#include "match/length_class.h"
 #include "text/utf8.h"
 
 namespace dross::test {
@@ -97,6 +98,8 @@ void set_limits(Random& random, Rule& rule) {
   if (one_in(random, 8)) rule.unless = Regex(random_pattern(random));
   if (one_in(random, 8)) rule.min_words = static_cast<std::uint32_t>(random() % 4);
   if (one_in(random, 8)) rule.max_words = static_cast<std::uint32_t>(1 + random() % 8);
+  if (one_in(random, 8))
+    rule.max_words = length_classes[random() % 2] + (one_in(random, 2) ? 1 : 0);
   if (one_in(random, 16)) rule.where = where_first_line;
 }
 
@@ -206,6 +209,11 @@ std::string random_line(Random& random, const PatternNode& pattern) {
   while (one_in(random, 4)) line += std::string(pick(random, words)) + " ";
   sample(random, pattern, line);
   while (one_in(random, 3)) line += " " + std::string(pick(random, words));
+  // Lines of every length class.
+  if (one_in(random, 6)) {
+    for (auto count = random() % 70; count > 0; --count)
+      line += " " + std::string(pick(random, words));
+  }
   while (one_in(random, 4)) damage(random, line);
   if (one_in(random, 12)) line.insert(0, one_in(random, 2) ? " " : "\t ");
   std::erase(line, '\n');
