@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/limits.h"
+#include "base/open_repeats.h"
 
 namespace dross {
 namespace {
@@ -26,23 +27,65 @@ Text as_text(std::string_view text) {
   return text.data() == nullptr ? Text("", 0) : Text(text.data(), text.size());
 }
 
-re2::RE2::Options options() {
+re2::RE2::Options options(std::size_t memory = limits::max_pattern_memory) {
   re2::RE2::Options options;
   options.set_log_errors(false);
-  options.set_max_mem(static_cast<std::int64_t>(limits::max_pattern_memory));
+  options.set_max_mem(static_cast<std::int64_t>(memory));
   return options;
 }
+
+std::unique_ptr<re2::RE2> compile(const std::string& source, std::size_t memory) {
+  auto pattern = std::make_unique<re2::RE2>(as_text(source), options(memory));
+  const bool is_too_large = pattern->error_code() == re2::RE2::ErrorPatternTooLarge;
+  if (!is_too_large || memory == limits::max_pattern_memory) return pattern;
+  return compile(source, limits::max_pattern_memory);
+}
+
+bool is_in(const re2::RE2& pattern, std::string_view text) {
+  return pattern.Match(as_text(text), 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
+}
+
+// Compiled when it is first asked for.
+class Compiled {
+ public:
+  const re2::RE2& of(const std::string& source, std::size_t memory) {
+    // std::call_once is a call into the C library even when all is done.
+    if (const re2::RE2* ready = ready_.load(std::memory_order_acquire)) return *ready;
+    std::call_once(once_, [&] {
+      pattern_ = compile(source, memory);
+      ready_.store(pattern_.get(), std::memory_order_release);
+    });
+    return *pattern_;
+  }
+
+ private:
+  std::once_flag once_;
+  std::unique_ptr<re2::RE2> pattern_;
+  std::atomic<const re2::RE2*> ready_ = nullptr;
+};
 
 }  // namespace
 
 struct Regex::State {
-  explicit State(std::string text) : source(std::move(text)) {}
+  explicit State(std::string text) : source(std::move(text)), open(open_repeats(source)) {}
+
+  // For yes or no.
+  const re2::RE2& to_match() { return compiled.of(source, limits::max_pattern_memory); }
+  // For places. Of a pattern with counts that is asked of hits mostly, each a text of its own:
+  // states made for one serve no other, so a large cache of them is of no use.
+  const re2::RE2& to_search() {
+    return is_counted ? compiled_to_search.of(source, limits::counted_pattern_memory) : to_match();
+  }
 
   std::string source;
-  std::once_flag once;
-  std::unique_ptr<re2::RE2> compiled;
-  /// Of `compiled`, once it is made. std::call_once is a call into the C library even then.
-  std::atomic<const re2::RE2*> ready = nullptr;
+  std::string open;  ///< the pattern that may_match() asks
+  bool is_counted = open != source;
+  Compiled compiled;
+  Compiled compiled_to_search;
+  Compiled compiled_open;
+  /// Of the first `trial` texts that `open` was asked of: how many, and how many it let through.
+  std::atomic<unsigned> asked = 0;
+  std::atomic<unsigned> passed = 0;
 };
 
 Regex::Regex(std::string source) : state_(std::make_shared<State>(std::move(source))) {}
@@ -54,17 +97,29 @@ const std::string& Regex::source() const {
 
 const re2::RE2& Regex::compiled() const {
   static const re2::RE2 matches_nothing("[^\\x00-\\x{10FFFF}]", options());
-  if (!state_) return matches_nothing;
-  if (const re2::RE2* ready = state_->ready.load(std::memory_order_acquire)) return *ready;
-  std::call_once(state_->once, [this] {
-    state_->compiled = std::make_unique<re2::RE2>(as_text(state_->source), options());
-    state_->ready.store(state_->compiled.get(), std::memory_order_release);
-  });
-  return *state_->compiled;
+  return state_ ? state_->to_match() : matches_nothing;
+}
+
+bool Regex::may_match(std::string_view text) const {
+  // A pattern whose open form lets most through is better asked at once.
+  constexpr unsigned trial = 64;
+  constexpr unsigned most_passed = trial * 3 / 4;
+  if (!state_ || !state_->is_counted) return true;
+  const bool is_tried = state_->asked.load(std::memory_order_relaxed) >= trial;
+  if (is_tried && state_->passed.load(std::memory_order_relaxed) > most_passed) return true;
+  const re2::RE2& open = state_->compiled_open.of(state_->open, limits::open_pattern_memory);
+  const bool passes = !open.ok() || is_in(open, text);
+  if (!is_tried) {
+    state_->asked.fetch_add(1, std::memory_order_relaxed);
+    if (passes) state_->passed.fetch_add(1, std::memory_order_relaxed);
+  }
+  return passes;
 }
 
 bool Regex::matches(std::string_view text) const {
-  return search(text, {});
+  if (!state_) return false;
+  const re2::RE2& pattern = state_->to_match();
+  return pattern.ok() && is_in(pattern, text);
 }
 
 bool Regex::search(std::string_view text, std::span<std::string_view> groups) const {
@@ -89,7 +144,7 @@ bool Regex::run(Begin begin, std::string_view text, std::size_t from,
   if (groups.size() > few) large.resize(groups.size());
   Text* found = groups.size() > few ? large.data() : small.data();
 
-  const re2::RE2& pattern = compiled();
+  const re2::RE2& pattern = state_ ? state_->to_search() : compiled();
   const auto match = [&](Text* into, std::size_t count) {
     const auto anchor = begin == Begin::here ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
     return pattern.Match(as_text(text), from, text.size(), anchor, into, static_cast<int>(count));
@@ -106,7 +161,7 @@ bool Regex::run(Begin begin, std::string_view text, std::size_t from,
 }
 
 int Regex::group(std::string_view name) const {
-  const auto& names = compiled().NamedCapturingGroups();
+  const auto& names = (state_ ? state_->to_search() : compiled()).NamedCapturingGroups();
   const auto found = names.find(std::string(name));
   return found == names.end() ? -1 : found->second;
 }

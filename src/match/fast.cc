@@ -185,6 +185,7 @@ class FastMatcher final : public Matcher {
       line = batches.fill(indexes, text, line);
       for (const Suspect& suspect : batches.suspects(indexes)) {
         if (!is_selected(selection, suspect.rule())) continue;
+        if (!may_begin(rules().rules[suspect.rule()], text, suspect.line())) continue;
         test_line(rules(), suspect.rule(), text, suspect.line(), matches);
       }
     }
@@ -197,6 +198,7 @@ class FastMatcher final : public Matcher {
     suspect(cache_.view(selection), text.lines[line], text, suspects);
     for (const std::uint32_t rule : suspects) {
       if (!wanted(rules().rules[rule]) || !is_selected(selection, rule)) continue;
+      if (!may_begin(rules().rules[rule], text, line)) continue;
       test_line(rules(), rule, text, line, out);
     }
   }
@@ -204,6 +206,12 @@ class FastMatcher final : public Matcher {
  private:
   static bool is_selected(const Selection& selection, std::uint32_t rule) {
     return std::ranges::binary_search(selection, rule);
+  }
+
+  static bool may_begin(const Rule& rule, const LinedText& text, std::uint32_t line) {
+    if (!admits(rule, text, line)) return false;
+    if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) return true;
+    return first_pattern(rule).may_match(view_of(rule, text, text.lines[line]));
   }
 
   // Overwrites `suspects`: each once, ascending.
