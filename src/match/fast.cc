@@ -1,118 +1,22 @@
 // The fast matcher: for each line the rules that may hit it, by prefilters (rule_index.h), and
-// those are put to the same test as in the reference. One index serves all documents that get rules
-// of the same packs; it is made when the first of them comes, so that the patterns of a language
-// are analysed only if there is text in it.
+// those are put to the same test as in the reference. Short lines that were seen a moment before
+// have it all in a memo.
 #include <algorithm>
 #include <array>
-#include <atomic>
-#include <map>
 #include <memory>
-#include <mutex>
-#include <shared_mutex>
-#include <utility>
 
 #include "base/distinct.h"
 #include "base/limits.h"
-#include "match/length_class.h"
+#include "match/index_cache.h"
+#include "match/kernels.h"
+#include "match/line_memo.h"
 #include "match/line_test.h"
 #include "match/match.h"
-#include "match/rule_index.h"
+#include "match/odd_letters.h"
+#include "match/rule_signs.h"
 
 namespace dross {
 namespace {
-
-/// For the lines of one class.
-struct Indexes {
-  Indexes(const RuleSet& set, const Selection& selection, RuleSigns& signs)
-      : folded(set, selection, PatternView::folded, signs),
-        raw(set, selection, PatternView::raw, signs) {}
-
-  RuleIndex folded;
-  RuleIndex raw;
-};
-
-// Rules bound to a site make selections as many as there are hosts, so an index holds all rules of
-// its packs, and who is not selected is sorted out among the suspects.
-class IndexCache {
- public:
-  explicit IndexCache(const RuleSet& set) : set_(set), signs_(set) {}
-
-  /// The indexes of one selection, as far as they were asked for.
-  class View {
-   public:
-    const Indexes& of(std::size_t length_class) {
-      const Indexes*& known = indexes_[length_class];
-      if (known == nullptr) known = &cache_->find(selection_, length_class);
-      return *known;
-    }
-
-   private:
-    friend IndexCache;
-    std::uint64_t id_ = 0;
-    IndexCache* cache_ = nullptr;
-    Selection selection_;
-    std::array<const Indexes*, length_classes.size()> indexes_{};
-  };
-
-  /// For this thread, until it asks again.
-  View& view(const Selection& selection) {
-    // One line after the other asks for the same.
-    thread_local View last;
-    if (last.id_ != id_ || last.selection_ != selection) {
-      last.id_ = id_;
-      last.cache_ = this;
-      last.selection_ = selection;
-      last.indexes_.fill(nullptr);
-    }
-    return last;
-  }
-
- private:
-  using Packs = std::vector<std::uint32_t>;
-
-  // No address, which another cache may have later.
-  static std::uint64_t next_id() {
-    static std::atomic<std::uint64_t> last = 0;
-    return ++last;
-  }
-
-  const Indexes& find(const Selection& selection, std::size_t length_class) {
-    const auto key = std::pair(packs_of(selection), length_class);
-    {
-      const std::shared_lock lock(mutex_);
-      const auto known = indexes_.find(key);
-      if (known != indexes_.end()) return *known->second;
-    }
-    const std::unique_lock lock(mutex_);
-    auto& index = indexes_[key];
-    if (!index) index = std::make_unique<Indexes>(set_, rules_of(key.first, length_class), signs_);
-    return *index;
-  }
-
-  [[nodiscard]] Packs packs_of(const Selection& selection) const {
-    Packs packs;
-    for (const std::uint32_t rule : selection) {
-      const std::uint32_t pack = set_.rules[rule].pack;
-      if (packs.empty() || packs.back() != pack) packs.push_back(pack);
-    }
-    return packs;
-  }
-
-  [[nodiscard]] Selection rules_of(const Packs& packs, std::size_t length_class) {
-    Selection rules;
-    for (std::uint32_t i = 0; i < set_.rules.size(); ++i) {
-      if (std::ranges::find(packs, set_.rules[i].pack) == packs.end()) continue;
-      if (reaches(signs_.of(i), length_class)) rules.push_back(i);
-    }
-    return rules;
-  }
-
-  const RuleSet& set_;
-  std::uint64_t id_ = next_id();
-  std::shared_mutex mutex_;
-  RuleSigns signs_;
-  std::map<std::pair<Packs, std::size_t>, std::unique_ptr<const Indexes>> indexes_;
-};
 
 // As many lines of one class as go through its indexes at once.
 class ClassBatch {
@@ -121,10 +25,10 @@ class ClassBatch {
     folded_.clear();
     raw_.clear();
   }
-  void add(const Indexes& indexes, const LinedText& text, std::uint32_t number) {
+  void add(const Indexes& indexes, const LinedText& text, std::uint32_t number, Standing standing) {
     const Line& line = text.lines[number];
-    folded_.add(line.folded, number, line.shape.words);
-    if (!indexes.raw.empty()) raw_.add(text.raw(line), number, line.shape.words);
+    folded_.add(line.folded, number, line.shape.words, standing);
+    if (!indexes.raw.empty()) raw_.add(text.raw(line), number, line.shape.words, standing);
   }
   void add_suspects(const Indexes& indexes, std::vector<Suspect>& suspects) {
     folded_.finish();
@@ -133,42 +37,211 @@ class ClassBatch {
     indexes.raw.suspects(raw_, suspects);
   }
   [[nodiscard]] std::size_t size() const { return folded_.size(); }
-  [[nodiscard]] std::size_t bytes() const { return folded_.text().size(); }
 
  private:
   LineBatch folded_;
   LineBatch raw_;
 };
 
-// As many lines as are looked at together, and who is suspected of them.
-class Batches {
+bool is_selected(const Selection& selection, std::uint32_t rule) {
+  return std::ranges::binary_search(selection, rule);
+}
+
+bool any_rule(const Rule&) {
+  return true;
+}
+
+// Of what is left of a line that lost a part the memo knows nothing.
+bool suits_memo(const Line& line) {
+  return line.content.size() <= LineMemo::max_bytes && line.origins == nullptr;
+}
+
+// One selection of rules and one document.
+class Search {
  public:
-  /// Lines from `line` on; returns the first that is left for the next time.
-  std::uint32_t fill(IndexCache::View& indexes, const LinedText& text, std::uint32_t line) {
-    for (ClassBatch& batch : classes_) batch.clear();
-    for (std::size_t bytes = 0; line < text.lines.size() && bytes < LineBatch::full; ++line) {
-      const Line& one = text.lines[line];
-      if (one.content.size() > limits::max_line) continue;
+  Search(const RuleSet& rules, IndexCache& cache, const LinedText& text, const Selection& selection)
+      : rules_(rules), indexes_(cache.view(selection)), text_(text), selection_(selection) {}
+
+  void match_all(std::vector<Match>& out) {
+    const auto count = static_cast<std::uint32_t>(text_.lines.size());
+    for (std::uint32_t line = 0; line < count;) line = match_some(line, out);
+  }
+
+  void match_line(std::uint32_t line, RuleTest wanted, std::vector<Match>& out) {
+    const Line& one = text_.lines[line];
+    const LineFindings* known = suits_memo(one) ? recall(one) : nullptr;
+    if (known != nullptr) return add(*known, line, wanted, out);
+    for (const std::uint32_t rule : suspects_of(one)) {
+      if (wanted(rules_.rules[rule]) && is_selected(selection_, rule)) test(rule, line, out);
+    }
+  }
+
+ private:
+  struct Fresh {
+    std::uint32_t line = 0;
+    LineFindings findings;
+  };
+  // Buffers, kept from document to document.
+  struct Scratch {
+    std::array<ClassBatch, length_classes.size()> classes;
+    std::vector<const LineFindings*> known;  ///< of each line looked at, if the memo has it
+    std::vector<Suspect> suspects;           ///< each once, by line, then by rule
+    std::vector<Fresh> fresh;                ///< the first `fresh_count`
+    std::size_t fresh_count = 0;
+    LineMemo memo;
+  };
+  static Scratch& scratch() {
+    thread_local Scratch scratch;
+    return scratch;
+  }
+
+  // Lines from `first` on; returns the first that is left for the next time. What is found anew
+  // goes into the memo only when all of these lines are done with, as it may take the place of what
+  // was recalled for them.
+  std::uint32_t match_some(std::uint32_t first, std::vector<Match>& out) {
+    Scratch& of = scratch();
+    const std::uint32_t end = fill(first);
+    find_suspects();
+    of.fresh_count = 0;
+    auto suspect = of.suspects.cbegin();
+    for (std::uint32_t line = first; line < end; ++line) {
+      if (const LineFindings* known = of.known[line - first]; known != nullptr) {
+        add(*known, line, any_rule, out);
+        continue;
+      }
+      const auto from = suspect;
+      while (suspect != of.suspects.cend() && suspect->line() == line) ++suspect;
+      if (suits_memo(text_.lines[line])) {
+        add(study({from, suspect}, line), line, any_rule, out);
+        continue;
+      }
+      for (auto one = from; one != suspect; ++one) {
+        if (is_selected(selection_, one->rule())) test(one->rule(), line, out);
+      }
+    }
+    for (std::size_t i = 0; i < of.fresh_count; ++i) {
+      const auto& [line, findings] = of.fresh[i];
+      of.memo.keep(indexes_.of(0).id, text_.raw(text_.lines[line]), findings);
+    }
+    return end;
+  }
+
+  // Lines that the memo knows go into no batch.
+  std::uint32_t fill(std::uint32_t line) {
+    Scratch& of = scratch();
+    for (ClassBatch& batch : of.classes) batch.clear();
+    of.known.clear();
+    for (std::size_t bytes = 0; line < text_.lines.size() && bytes < LineBatch::full; ++line) {
+      const Line& one = text_.lines[line];
+      const auto standing = suits_memo(one) ? Standing::anywhere : Standing::here;
+      of.known.push_back(standing == Standing::anywhere ? recall(one) : nullptr);
+      if (of.known.back() != nullptr || one.content.size() > limits::max_line) continue;
       const std::size_t length_class = length_class_of(one.shape.words);
-      classes_[length_class].add(indexes.of(length_class), text, line);
+      of.classes[length_class].add(indexes_.of(length_class), text_, line, standing);
       bytes += one.folded.size();
     }
     return line;
   }
 
-  /// Each once, by line, then by rule.
-  const std::vector<Suspect>& suspects(IndexCache::View& indexes) {
-    suspects_.clear();
-    for (std::size_t i = 0; i < classes_.size(); ++i) {
-      if (classes_[i].size() > 0) classes_[i].add_suspects(indexes.of(i), suspects_);
+  void find_suspects() {
+    Scratch& of = scratch();
+    of.suspects.clear();
+    for (std::size_t i = 0; i < of.classes.size(); ++i) {
+      if (of.classes[i].size() > 0) of.classes[i].add_suspects(indexes_.of(i), of.suspects);
     }
-    std::ranges::sort(suspects_);
-    return suspects_;
+    std::ranges::sort(of.suspects);
   }
 
- private:
-  std::array<ClassBatch, length_classes.size()> classes_;
-  std::vector<Suspect> suspects_;
+  const LineFindings* recall(const Line& line) {
+    return scratch().memo.find(indexes_.of(0).id, text_.raw(line));
+  }
+
+  // All rules of the packs, selected or not.
+  const LineFindings& study(std::span<const Suspect> suspects, std::uint32_t line) {
+    LineFindings& findings = fresh(line);
+    const std::size_t begin = text_.lines[line].content.begin;
+    for (const Suspect& suspect : suspects) {
+      if (depends_on_place(rules_.rules[suspect.rule()])) {
+        findings.to_test.push_back(suspect.rule());
+      } else {
+        test(suspect.rule(), line, findings.matches);
+      }
+    }
+    for (Match& match : findings.matches) {
+      match.span = {match.span.begin - begin, match.span.end - begin};
+      match.cut = {match.cut.begin - begin, match.cut.end - begin};
+    }
+    return findings;
+  }
+
+  static LineFindings& fresh(std::uint32_t line) {
+    Scratch& of = scratch();
+    if (of.fresh_count == of.fresh.size()) of.fresh.emplace_back();
+    Fresh& next = of.fresh[of.fresh_count++];
+    next.line = line;
+    next.findings.clear();
+    return next.findings;
+  }
+
+  // Of the selected rules that are wanted, by rule.
+  void add(const LineFindings& findings, std::uint32_t line, RuleTest wanted,
+           std::vector<Match>& out) {
+    const auto is_asked = [&](std::uint32_t rule) {
+      return wanted(rules_.rules[rule]) && is_selected(selection_, rule);
+    };
+    const std::size_t begin = text_.lines[line].content.begin;
+    const auto old = static_cast<std::ptrdiff_t>(out.size());
+    for (Match match : findings.matches) {
+      if (!is_asked(match.rule)) continue;
+      match.line = line;
+      match.last_line = line;
+      match.span = {match.span.begin + begin, match.span.end + begin};
+      match.cut = {match.cut.begin + begin, match.cut.end + begin};
+      out.push_back(match);
+    }
+    if (findings.to_test.empty()) return;
+    for (const std::uint32_t rule : findings.to_test) {
+      if (is_asked(rule) && may_go_on(rule, line)) test(rule, line, out);
+    }
+    std::ranges::stable_sort(out.begin() + old, out.end(), {}, &Match::rule);
+  }
+
+  void test(std::uint32_t rule, std::uint32_t line, std::vector<Match>& out) {
+    if (may_begin(rules_.rules[rule], line)) test_line(rules_, rule, text_, line, out);
+  }
+
+  [[nodiscard]] bool may_begin(const Rule& rule, std::uint32_t line) const {
+    if (!admits(rule, text_, line)) return false;
+    if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) return true;
+    return first_pattern(rule).may_match(view_of(rule, text_, text_.lines[line]));
+  }
+
+  // Does what follows allow it?
+  [[nodiscard]] bool may_go_on(std::uint32_t rule, std::uint32_t line) {
+    if (rules_.rules[rule].kind != RuleKind::sequence || line + 1 == text_.lines.size())
+      return true;
+    const std::string_view next = view_of(rules_.rules[rule], text_, text_.lines[line + 1]);
+    if (find_odd_letter(next) != std::string_view::npos) return true;
+    const Indexes& indexes = indexes_.of(0);
+    const bool is_raw = rules_.rules[rule].view == PatternView::raw;
+    return (is_raw ? indexes.raw : indexes.folded).allows_next(rule, kernels().traits_of(next));
+  }
+
+  // Each once, ascending.
+  Selection suspects_of(const Line& line) {
+    Selection suspects;
+    if (line.content.size() > limits::max_line) return suspects;
+    const Indexes& indexes = indexes_.of(length_class_of(line.shape.words));
+    indexes.folded.suspects(line.folded, suspects);
+    if (!indexes.raw.empty()) indexes.raw.suspects(text_.raw(line), suspects);
+    keep_distinct(suspects);
+    return suspects;
+  }
+
+  const RuleSet& rules_;
+  IndexCache::View& indexes_;
+  const LinedText& text_;
+  const Selection& selection_;
 };
 
 class FastMatcher final : public Matcher {
@@ -178,53 +251,16 @@ class FastMatcher final : public Matcher {
   [[nodiscard]] std::vector<Match> match(const LinedText& text,
                                          const Selection& selection) const override {
     std::vector<Match> matches;
-    IndexCache::View& indexes = cache_.view(selection);
-    thread_local Batches batches;
-    const auto count = static_cast<std::uint32_t>(text.lines.size());
-    for (std::uint32_t line = 0; line < count;) {
-      line = batches.fill(indexes, text, line);
-      for (const Suspect& suspect : batches.suspects(indexes)) {
-        if (!is_selected(selection, suspect.rule())) continue;
-        if (!may_begin(rules().rules[suspect.rule()], text, suspect.line())) continue;
-        test_line(rules(), suspect.rule(), text, suspect.line(), matches);
-      }
-    }
+    Search(rules(), cache_, text, selection).match_all(matches);
     return matches;
   }
 
   void match_line(const LinedText& text, const Selection& selection, std::uint32_t line,
                   RuleTest wanted, std::vector<Match>& out) const override {
-    Selection suspects;
-    suspect(cache_.view(selection), text.lines[line], text, suspects);
-    for (const std::uint32_t rule : suspects) {
-      if (!wanted(rules().rules[rule]) || !is_selected(selection, rule)) continue;
-      if (!may_begin(rules().rules[rule], text, line)) continue;
-      test_line(rules(), rule, text, line, out);
-    }
+    Search(rules(), cache_, text, selection).match_line(line, wanted, out);
   }
 
  private:
-  static bool is_selected(const Selection& selection, std::uint32_t rule) {
-    return std::ranges::binary_search(selection, rule);
-  }
-
-  static bool may_begin(const Rule& rule, const LinedText& text, std::uint32_t line) {
-    if (!admits(rule, text, line)) return false;
-    if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) return true;
-    return first_pattern(rule).may_match(view_of(rule, text, text.lines[line]));
-  }
-
-  // Overwrites `suspects`: each once, ascending.
-  static void suspect(IndexCache::View& view, const Line& line, const LinedText& text,
-                      Selection& suspects) {
-    suspects.clear();
-    if (line.content.size() > limits::max_line) return;
-    const Indexes& indexes = view.of(length_class_of(line.shape.words));
-    indexes.folded.suspects(line.folded, suspects);
-    if (!indexes.raw.empty()) indexes.raw.suspects(text.raw(line), suspects);
-    keep_distinct(suspects);
-  }
-
   mutable IndexCache cache_;
 };
 

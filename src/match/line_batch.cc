@@ -14,7 +14,8 @@ void LineBatch::clear() {
   odd_lines_.clear();
 }
 
-void LineBatch::add(std::string_view line, std::uint32_t number, std::uint32_t words) {
+void LineBatch::add(std::string_view line, std::uint32_t number, std::uint32_t words,
+                    Standing standing) {
   if (find_odd_letter(line) == std::string_view::npos) {
     text_ += line;
   } else {
@@ -24,16 +25,19 @@ void LineBatch::add(std::string_view line, std::uint32_t number, std::uint32_t w
   text_ += '\n';
   begins_.push_back(text_.size());
   numbers_.push_back(number);
-  traits_.emplace_back().words = words;
+  const TraitMask place = standing == Standing::anywhere ? first_line | any_place
+                          : number == 0                  ? first_line
+                                                         : TraitMask{0};
+  traits_.push_back({place, 0, 0, words});
 }
 
 void LineBatch::finish() {
   text_.append(kernel_tail, '\n');
   for (std::size_t i = 0; i < size(); ++i) {
-    const std::uint32_t words = traits_[i].words;
+    const LineTraits given = traits_[i];
     traits_[i] = kernels().traits_of(line(i));
-    traits_[i].words = words;
-    if (number(i) == 0) traits_[i].shown |= first_line;
+    traits_[i].words = given.words;
+    traits_[i].shown |= given.shown;
   }
 }
 

@@ -12,6 +12,9 @@
 
 namespace dross {
 
+/// Is a line looked at where it stands, or for every place that the same bytes may have?
+enum class Standing : std::uint8_t { here, anywhere };
+
 class LineBatch {
  public:
   /// From this size on a batch should be worked off: it still fits the second-level cache.
@@ -20,7 +23,8 @@ class LineBatch {
   void clear();
   /// `number` is the line's place in its document, from 0; numbers ascend. Odd letters
   /// (odd_letters.h) are spelled the common way. `words` as LineShape counts them.
-  void add(std::string_view line, std::uint32_t number, std::uint32_t words);
+  void add(std::string_view line, std::uint32_t number, std::uint32_t words,
+           Standing standing = Standing::here);
   /// After the last `add`: the bytes behind it that kernels may look at, and the traits.
   void finish();
 

@@ -67,6 +67,9 @@ inline constexpr TraitMask all_kinds = (1U << 26U) - 1;
 inline constexpr TraitMask first_line = 1U << 26U;
 /// What every line shows.
 inline constexpr TraitMask any_line = 1U << 27U;
+/// The line is looked at for any place that it may stand in: first of its document or not, and
+/// whatever comes after it.
+inline constexpr TraitMask any_place = 1U << 28U;
 
 constexpr TraitMask with_joint_kinds(TraitMask shown) {
   if ((shown & (first_capitals | last_capitals)) != 0) shown |= capital;

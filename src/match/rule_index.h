@@ -68,6 +68,11 @@ class RuleIndex {
     return needs_[rule].allow_bytes(line);
   }
 
+  /// May the rule hit where such a line follows?
+  [[nodiscard]] bool allows_next(std::uint32_t rule, const LineTraits& next) const {
+    return next_[rule].empty() || next_[rule].allow_bytes(next);
+  }
+
   [[nodiscard]] bool empty() const { return count_ == 0; }
   /// Rules that every line is suspected of.
   [[nodiscard]] const Selection& slow() const { return slow_; }
@@ -102,6 +107,7 @@ class RuleIndex {
   [[nodiscard]] bool allows(std::uint32_t rule, const LineBatch& batch, std::size_t index) const {
     if (!needs_[rule].allow(batch.traits(index))) return false;
     if (next_[rule].empty() || index + 1 == batch.size()) return true;
+    if ((batch.traits(index).shown & any_place) != 0) return true;
     return batch.number(index + 1) != batch.number(index) + 1 ||
            next_[rule].allow(batch.traits(index + 1));
   }

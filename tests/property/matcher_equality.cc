@@ -42,8 +42,13 @@ std::string random_text(Random& random, const RuleSet& set) {
   const std::vector<PatternNode> trees = trees_of(set);
   REQUIRE(trees.size() > set.rules.size() / 2);
   std::string text;
+  // Some lines come again, next to others and at other places.
+  std::vector<std::string> before;
   for (std::size_t i = 0; i < lines_a_round; ++i) {
-    text += random_line(random, trees[random() % trees.size()]);
+    const bool again = !before.empty() && random() % 4 == 0;
+    before.push_back(again ? before[random() % before.size()]
+                           : random_line(random, trees[random() % trees.size()]));
+    text += before.back();
     text += random() % 50 == 0 ? "\r\n" : "\n";
   }
   return text;

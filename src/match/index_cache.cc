@@ -1,0 +1,53 @@
+#include "match/index_cache.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace dross {
+
+// One line after the other asks for the same.
+IndexCache::View& IndexCache::view(const Selection& selection) {
+  thread_local View last;
+  if (last.id_ != id_ || last.selection_ != selection) {
+    last.id_ = id_;
+    last.cache_ = this;
+    last.selection_ = selection;
+    last.indexes_.fill(nullptr);
+  }
+  return last;
+}
+
+const Indexes& IndexCache::find(const Selection& selection, std::size_t length_class) {
+  const auto key = std::pair(packs_of(selection), length_class);
+  {
+    const std::shared_lock lock(mutex_);
+    const auto known = indexes_.find(key);
+    if (known != indexes_.end()) return *known->second;
+  }
+  const std::unique_lock lock(mutex_);
+  auto& index = indexes_[key];
+  if (!index) {
+    index = std::make_unique<Indexes>(set_, rules_of(key.first, length_class), signs_, next_id());
+  }
+  return *index;
+}
+
+IndexCache::Packs IndexCache::packs_of(const Selection& selection) const {
+  Packs packs;
+  for (const std::uint32_t rule : selection) {
+    const std::uint32_t pack = set_.rules[rule].pack;
+    if (packs.empty() || packs.back() != pack) packs.push_back(pack);
+  }
+  return packs;
+}
+
+Selection IndexCache::rules_of(const Packs& packs, std::size_t length_class) {
+  Selection rules;
+  for (std::uint32_t i = 0; i < set_.rules.size(); ++i) {
+    if (std::ranges::find(packs, set_.rules[i].pack) == packs.end()) continue;
+    if (reaches(signs_.of(i), length_class)) rules.push_back(i);
+  }
+  return rules;
+}
+
+}  // namespace dross
