@@ -56,6 +56,23 @@ bool suits_memo(const Line& line) {
   return line.content.size() <= LineMemo::max_bytes && line.origins == nullptr;
 }
 
+// A line by its traits, where it has no odd letters.
+class LineView {
+ public:
+  explicit LineView(std::string_view line) : is_odd_(find_odd_letter(line) != line.npos) {
+    if (is_odd_) return;
+    traits_ = kernels().traits_of(line);
+    traits_.shown |= first_line;
+  }
+  [[nodiscard]] bool is_allowed(const RuleIndex& index, std::uint32_t rule) const {
+    return is_odd_ || index.allows_bytes(rule, traits_);
+  }
+
+ private:
+  bool is_odd_;
+  LineTraits traits_;
+};
+
 // One selection of rules and one document.
 class Search {
  public:
@@ -71,8 +88,10 @@ class Search {
     const Line& one = text_.lines[line];
     const LineFindings* known = suits_memo(one) ? recall(one) : nullptr;
     if (known != nullptr) return add(*known, line, wanted, out);
+    const Selection& rules = indexes_.rules(wanted);
+    if (rules.size() <= few_rules) return test_each(rules, line, out);
     for (const std::uint32_t rule : suspects_of(one)) {
-      if (wanted(rules_.rules[rule]) && is_selected(selection_, rule)) test(rule, line, out);
+      if (std::ranges::binary_search(rules, rule)) test(rule, line, out);
     }
   }
 
@@ -124,6 +143,23 @@ class Search {
       of.memo.keep(indexes_.of(0).id, text_.raw(text_.lines[line]), findings);
     }
     return end;
+  }
+
+  // So many are quicker asked one by one than by a search for the signs of all.
+  static constexpr std::size_t few_rules = 24;
+
+  void test_each(const Selection& rules, std::uint32_t line, std::vector<Match>& out) {
+    const Line& one = text_.lines[line];
+    if (one.content.size() > limits::max_line) return;
+    const Indexes& indexes = indexes_.of(length_class_of(one.shape.words));
+    const LineView folded(one.folded);
+    const LineView raw(text_.raw(one));
+    for (const std::uint32_t rule : rules) {
+      const bool is_raw = rules_.rules[rule].view == PatternView::raw;
+      const bool allowed =
+          is_raw ? raw.is_allowed(indexes.raw, rule) : folded.is_allowed(indexes.folded, rule);
+      if (allowed) test(rule, line, out);
+    }
   }
 
   // Lines that the memo knows go into no batch.

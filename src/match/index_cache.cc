@@ -13,8 +13,19 @@ IndexCache::View& IndexCache::view(const Selection& selection) {
     last.cache_ = this;
     last.selection_ = selection;
     last.indexes_.fill(nullptr);
+    last.wanted_.clear();
   }
   return last;
+}
+
+const Selection& IndexCache::View::rules(RuleTest wanted) {
+  for (const auto& [test, rules] : wanted_) {
+    if (test == wanted) return rules;
+  }
+  Selection& rules = wanted_.emplace_back(wanted, Selection{}).second;
+  std::ranges::copy_if(selection_, std::back_inserter(rules),
+                       [&](std::uint32_t rule) { return wanted(cache_->set_.rules[rule]); });
+  return rules;
 }
 
 const Indexes& IndexCache::find(const Selection& selection, std::size_t length_class) {

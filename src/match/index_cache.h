@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "match/length_class.h"
+#include "match/match.h"
 #include "match/rule_index.h"
 
 namespace dross {
@@ -45,12 +46,16 @@ class IndexCache {
       return *known;
     }
 
+    /// Those of the selected rules that `wanted` is true of.
+    const Selection& rules(RuleTest wanted);
+
    private:
     friend IndexCache;
     std::uint64_t id_ = 0;
     IndexCache* cache_ = nullptr;
     Selection selection_;
     std::array<const Indexes*, length_classes.size()> indexes_{};
+    std::vector<std::pair<RuleTest, Selection>> wanted_;
   };
 
   /// For this thread, until it asks again.

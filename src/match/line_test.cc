@@ -3,6 +3,7 @@
 #include "match/line_test.h"
 
 #include <array>
+#include <functional>
 
 #include "base/limits.h"
 #include "match/sequence_line.h"
@@ -18,6 +19,7 @@ class View {
   View(const Rule& rule, const LinedText& lined, const Line& line)
       : text(view_of(rule, lined, line)),
         raw_(lined.raw(line)),
+        line_(line),
         begin_(line.content.begin),
         folded_(rule.view == PatternView::folded) {
     if (line.origins != nullptr) origins_ = *line.origins;
@@ -27,6 +29,10 @@ class View {
     const auto begin = static_cast<std::size_t>(piece.data() - text.data());
     const std::size_t end = begin + piece.size();
     if (!folded_) return {begin_ + begin, begin_ + end};
+    if (line_.origins == nullptr && is_part_of_raw()) {
+      const auto offset = static_cast<std::size_t>(text.data() - raw_.data());
+      return {begin_ + offset + begin, begin_ + offset + end};
+    }
     if (origins_.empty()) origins_ = fold_origins(raw_);
     return {begin_ + origins_[begin], begin_ + origins_[end]};
   }
@@ -34,7 +40,14 @@ class View {
   std::string_view text;
 
  private:
+  // Most lines fold to their own bytes without the blank around them.
+  [[nodiscard]] bool is_part_of_raw() const {
+    return std::greater_equal<>()(text.data(), raw_.data()) &&
+           std::less_equal<>()(text.data() + text.size(), raw_.data() + raw_.size());
+  }
+
   std::string_view raw_;
+  const Line& line_;
   std::size_t begin_;  ///< of the line in the document
   bool folded_;
   std::vector<std::uint32_t> origins_;
