@@ -47,13 +47,14 @@ Summary summarise(const ByteSet& set) {
   if (set.any()) summary.kinds.of_all = all_kinds;
   for (std::size_t i = set._Find_first(); i < set.size(); i = set._Find_next(i)) {
     summary.frequency += table[i];
-    summary.kinds.of_all &= kinds_of(static_cast<unsigned>(i));
-    summary.kinds.of_any |= kinds_of(static_cast<unsigned>(i));
-    summary.kinds.covered = summary.kinds.covered && kinds_of(static_cast<unsigned>(i)) != 0;
+    summary.kinds.of_all &= kinds_of_bytes[i];
+    summary.kinds.of_any |= kinds_of_bytes[i];
+    summary.kinds.covered = summary.kinds.covered && kinds_of_bytes[i] != 0;
     const char folded = static_cast<char>(i | key_fold);
     if ((i & key_fold) != 0 || !set[i | key_fold]) summary.folded += folded;
   }
   summary.frequency = std::min(summary.frequency, 1.0);
+  summary.kinds.share = share_of(summary.kinds.of_any);
   return summary;
 }
 

@@ -61,6 +61,7 @@ class ByteSetPool {
     TraitMask of_all = 0;  ///< that each member has
     TraitMask of_any = 0;  ///< that some member has
     bool covered = true;   ///< each member has one
+    unsigned share = 0;    ///< share_of(of_any)
   };
   [[nodiscard]] const Kinds& kinds(SetId id) const { return kinds_[id]; }
 

@@ -151,7 +151,7 @@ class Search {
   void test_each(const Selection& rules, std::uint32_t line, std::vector<Match>& out) {
     const Line& one = text_.lines[line];
     if (one.content.size() > limits::max_line) return;
-    const Indexes& indexes = indexes_.of(length_class_of(one.shape.words));
+    const Indexes& indexes = indexes_.of(0);
     const LineView folded(one.folded);
     const LineView raw(text_.raw(one));
     for (const std::uint32_t rule : rules) {
@@ -172,7 +172,7 @@ class Search {
       const auto standing = suits_memo(one) ? Standing::anywhere : Standing::here;
       of.known.push_back(standing == Standing::anywhere ? recall(one) : nullptr);
       if (of.known.back() != nullptr || one.content.size() > limits::max_line) continue;
-      const std::size_t length_class = length_class_of(one.shape.words);
+      const std::size_t length_class = indexes_.class_for(one.shape.words, one.folded.size());
       of.classes[length_class].add(indexes_.of(length_class), text_, line, standing);
       bytes += one.folded.size();
     }
@@ -267,7 +267,7 @@ class Search {
   Selection suspects_of(const Line& line) {
     Selection suspects;
     if (line.content.size() > limits::max_line) return suspects;
-    const Indexes& indexes = indexes_.of(length_class_of(line.shape.words));
+    const Indexes& indexes = indexes_.of(indexes_.class_for(line.shape.words, line.folded.size()));
     indexes.folded.suspects(line.folded, suspects);
     if (!indexes.raw.empty()) indexes.raw.suspects(text_.raw(line), suspects);
     keep_distinct(suspects);
@@ -282,7 +282,8 @@ class Search {
 
 class FastMatcher final : public Matcher {
  public:
-  explicit FastMatcher(const RuleSet& set) : Matcher(set), cache_(set) {}
+  FastMatcher(const RuleSet& set, std::size_t classes_from)
+      : Matcher(set), cache_(set, classes_from) {}
 
   [[nodiscard]] std::vector<Match> match(const LinedText& text,
                                          const Selection& selection) const override {
@@ -302,8 +303,8 @@ class FastMatcher final : public Matcher {
 
 }  // namespace
 
-std::unique_ptr<Matcher> fast_matcher(const RuleSet& set) {
-  return std::make_unique<FastMatcher>(set);
+std::unique_ptr<Matcher> fast_matcher(const RuleSet& set, std::size_t classes_from) {
+  return std::make_unique<FastMatcher>(set, classes_from);
 }
 
 std::unique_ptr<Matcher> make_matcher(MatcherKind kind, const RuleSet& set) {

@@ -12,7 +12,8 @@ IndexCache::View& IndexCache::view(const Selection& selection) {
     last.id_ = id_;
     last.cache_ = this;
     last.selection_ = selection;
-    last.indexes_.fill(nullptr);
+    last.all_ = &indexes_of(packs_of(selection));
+    last.known_.fill(nullptr);
     last.wanted_.clear();
   }
   return last;
@@ -28,17 +29,27 @@ const Selection& IndexCache::View::rules(RuleTest wanted) {
   return rules;
 }
 
-const Indexes& IndexCache::find(const Selection& selection, std::size_t length_class) {
-  const auto key = std::pair(packs_of(selection), length_class);
+IndexCache::PackIndexes& IndexCache::indexes_of(Packs packs) {
   {
     const std::shared_lock lock(mutex_);
-    const auto known = indexes_.find(key);
-    if (known != indexes_.end()) return *known->second;
+    const auto known = indexes_.find(packs);
+    if (known != indexes_.end()) return known->second;
   }
   const std::unique_lock lock(mutex_);
-  auto& index = indexes_[key];
+  PackIndexes& all = indexes_[packs];
+  all.packs = std::move(packs);
+  return all;
+}
+
+const Indexes& IndexCache::find(PackIndexes& all, std::size_t length_class) {
+  auto& index = all.of_class[length_class];
+  {
+    const std::shared_lock lock(mutex_);
+    if (index) return *index;
+  }
+  const std::unique_lock lock(mutex_);
   if (!index) {
-    index = std::make_unique<Indexes>(set_, rules_of(key.first, length_class), signs_, next_id());
+    index = std::make_unique<Indexes>(set_, rules_of(all.packs, length_class), signs_, next_id());
   }
   return *index;
 }

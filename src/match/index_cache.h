@@ -33,19 +33,33 @@ struct Indexes {
 /// Rules bound to a site make selections as many as there are hosts, so an index holds all rules of
 /// its packs, and who is not selected is sorted out among the suspects. For many threads at once.
 class IndexCache {
+  using Packs = std::vector<std::uint32_t>;
+  struct PackIndexes {
+    Packs packs;
+    std::array<std::unique_ptr<const Indexes>, length_classes.size()> of_class;
+    std::atomic<std::size_t> bytes = 0;  ///< of lines that were longer than the first class
+  };
+
  public:
-  /// Keeps a reference to the set.
-  explicit IndexCache(const RuleSet& set) : set_(set), signs_(set) {}
+  /// Keeps a reference to the set. Longer lines have indexes of their own from so many bytes on.
+  IndexCache(const RuleSet& set, std::size_t classes_from)
+      : set_(set), classes_from_(classes_from), signs_(set) {}
 
   /// The indexes of one selection, as far as they were asked for.
   class View {
    public:
+    /// For a line of so many words and bytes.
+    std::size_t class_for(std::uint32_t words, std::size_t bytes) {
+      const std::size_t length_class = length_class_of(words);
+      if (length_class == 0 || known_[length_class] != nullptr) return length_class;
+      const std::size_t before = all_->bytes.fetch_add(bytes, std::memory_order_relaxed);
+      return before < cache_->classes_from_ ? 0 : length_class;
+    }
     const Indexes& of(std::size_t length_class) {
-      const Indexes*& known = indexes_[length_class];
-      if (known == nullptr) known = &cache_->find(selection_, length_class);
+      const Indexes*& known = known_[length_class];
+      if (known == nullptr) known = &cache_->find(*all_, length_class);
       return *known;
     }
-
     /// Those of the selected rules that `wanted` is true of.
     const Selection& rules(RuleTest wanted);
 
@@ -53,8 +67,9 @@ class IndexCache {
     friend IndexCache;
     std::uint64_t id_ = 0;
     IndexCache* cache_ = nullptr;
+    PackIndexes* all_ = nullptr;
     Selection selection_;
-    std::array<const Indexes*, length_classes.size()> indexes_{};
+    std::array<const Indexes*, length_classes.size()> known_{};
     std::vector<std::pair<RuleTest, Selection>> wanted_;
   };
 
@@ -62,23 +77,23 @@ class IndexCache {
   View& view(const Selection& selection);
 
  private:
-  using Packs = std::vector<std::uint32_t>;
-
   // No address, which another may have later.
   static std::uint64_t next_id() {
     static std::atomic<std::uint64_t> last = 0;
     return ++last;
   }
 
-  const Indexes& find(const Selection& selection, std::size_t length_class);
   [[nodiscard]] Packs packs_of(const Selection& selection) const;
+  PackIndexes& indexes_of(Packs packs);
+  const Indexes& find(PackIndexes& all, std::size_t length_class);
   [[nodiscard]] Selection rules_of(const Packs& packs, std::size_t length_class);
 
   const RuleSet& set_;
+  std::size_t classes_from_;
   std::uint64_t id_ = next_id();
   std::shared_mutex mutex_;
   RuleSigns signs_;
-  std::map<std::pair<Packs, std::size_t>, std::unique_ptr<const Indexes>> indexes_;
+  std::map<Packs, PackIndexes> indexes_;
 };
 
 }  // namespace dross

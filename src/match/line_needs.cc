@@ -3,6 +3,7 @@
 #include "match/line_needs.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace dross {
 namespace {
@@ -18,17 +19,6 @@ std::uint32_t add(std::uint32_t a, std::uint32_t b) {
 std::uint32_t multiply(std::uint32_t a, std::uint32_t b) {
   if (a == 0 || b == 0) return 0;
   return a > no_limit / b ? no_limit : a * b;
-}
-
-// Rough percentage of paragraphs of prose that show one of the kinds.
-unsigned share_of(TraitMask kinds) {
-  constexpr unsigned first_lines = 3;
-  unsigned share = (kinds & first_line) != 0 ? first_lines : 0;
-  if ((kinds & (any_line | capital | small_letter)) != 0) share += 100;
-  for (std::size_t i = 0; i < byte_kinds.size(); ++i) {
-    if (((kinds >> i) & 1U) != 0) share += byte_kinds[i].share;
-  }
-  return share;
 }
 
 // Of two sets of which a text must show a kind the one that is rarer in prose; 0 is no such set.
@@ -74,11 +64,15 @@ Extent repeated(const Extent& once, std::uint32_t min, std::uint32_t max) {
 
 Extent extent_of_bytes(std::basic_string_view<SetId> bytes, const ByteSetPool& pool) {
   Extent all;
+  unsigned least_share = std::numeric_limits<unsigned>::max();  // of all.one_of
   for (const SetId id : bytes) {
     const ByteSetPool::Kinds& kinds = pool.kinds(id);
     all.every |= kinds.of_all;
     all.any |= kinds.of_any;
-    if (kinds.covered) all.one_of = rarer(all.one_of, kinds.of_any);
+    if (kinds.covered && kinds.of_any != 0 && kinds.share < least_share) {
+      all.one_of = kinds.of_any;
+      least_share = kinds.share;
+    }
     if (pool[id][' ']) ++all.max_spaces;
   }
   all.min_bytes = static_cast<std::uint32_t>(bytes.size());

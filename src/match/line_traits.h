@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -77,6 +78,19 @@ constexpr TraitMask with_joint_kinds(TraitMask shown) {
   return shown;
 }
 
+/// Rough percentage of paragraphs of prose that show one of the kinds; over 100 where there are
+/// many.
+constexpr unsigned share_of(TraitMask kinds) {
+  constexpr unsigned first_lines = 3;
+  constexpr TraitMask of_bytes = (1U << byte_kinds.size()) - 1;
+  unsigned share = (kinds & first_line) != 0 ? first_lines : 0;
+  if ((kinds & (any_line | capital | small_letter)) != 0) share += 100;
+  for (TraitMask left = kinds & of_bytes; left != 0; left &= left - 1) {
+    share += byte_kinds[static_cast<std::size_t>(std::countr_zero(left))].share;
+  }
+  return share;
+}
+
 /// The kinds of a byte.
 constexpr TraitMask kinds_of(unsigned byte) {
   TraitMask mask = 0;
@@ -85,6 +99,13 @@ constexpr TraitMask kinds_of(unsigned byte) {
   }
   return with_joint_kinds(mask);
 }
+
+/// The same for each byte.
+inline constexpr std::array<TraitMask, 256> kinds_of_bytes = [] {
+  std::array<TraitMask, 256> table{};
+  for (unsigned byte = 0; byte < table.size(); ++byte) table[byte] = kinds_of(byte);
+  return table;
+}();
 
 struct LineTraits {
   TraitMask shown = any_line;

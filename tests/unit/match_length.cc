@@ -66,7 +66,7 @@ lines = ['^Read', '^Read']
 TEST_CASE("the fast matcher finds in lines of every length what the reference finds") {
   const dross::RuleSet rules = dross::test::rules_of(rules_text);
   const dross::Selection all = {0, 1, 2, 3, 4, 5};
-  const auto fast = dross::fast_matcher(rules);
+  const auto fast = dross::fast_matcher(rules, 0);
   const auto reference = dross::reference_matcher(rules);
   for (const std::string_view word : {" a", " word", "\u6C34", "\u6C34a", " \u017F"}) {
     std::string text;

@@ -43,7 +43,7 @@ void compare_lines(const RuleSet& set, std::string_view text) {
   const LinedText lined = split_lines(text, Paragraphs::line);
   const Selection all = all_of(set);
   const std::vector<Match> plain = reference_matcher(set)->match(lined, all);
-  const auto matcher = fast_matcher(set);
+  const auto matcher = fast_matcher(set, 0);
   for (const InstructionSet instructions : instruction_sets()) {
     force_instruction_set(instructions);
     fuzz::require(matcher->match(lined, all) == plain, "the fast matcher finds what RE2 finds");
