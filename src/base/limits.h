@@ -84,6 +84,10 @@ inline constexpr std::size_t max_literals = 256;
 inline constexpr std::size_t max_alternatives = 256;
 inline constexpr std::size_t max_signs = 4096;
 
+/// Matches of rules on a short line and rules suspected of it, up to which what was found is kept
+/// for when the line comes again.
+inline constexpr std::size_t max_kept_findings = 64;
+
 /// Different sets of bytes in the patterns of a rule set, as many as two bytes can number.
 inline constexpr std::size_t max_byte_sets = 65'536;
 

@@ -9,8 +9,10 @@
 
 #include "base/distinct.h"
 #include "base/limits.h"
+#include "base/serial_number.h"
 #include "match/block_rule.h"
 #include "match/kernels.h"
+#include "match/line_memo.h"
 #include "match/odd_letters.h"
 #include "match/rule_index.h"
 
@@ -35,6 +37,7 @@ struct Scratch {
   std::vector<LiteralHit> literals;
   std::vector<std::size_t> last_lines;  ///< where the line began that a literal was last seen on
   Selection suspects;
+  LineMemo<bool> memo;  ///< was the line hit?
 };
 
 class FastBlockMatcher final : public BlockMatcher {
@@ -114,7 +117,17 @@ class FastBlockMatcher final : public BlockMatcher {
       if (std::exchange(scratch.last_lines[found.literal], begin) == begin) continue;
       if (literal_hits(found.literal, line, scratch.suspects)) return true;
     }
-    return confirms_any(scratch.suspects, line);
+    return confirms(line, scratch);
+  }
+
+  // What patterns are needed for, once for the same bytes.
+  [[nodiscard]] bool confirms(std::string_view line, Scratch& scratch) const {
+    if (scratch.suspects.empty() && index_.slow().empty()) return false;
+    if (line.size() > LineMemo<bool>::max_bytes) return confirms_any(scratch.suspects, line);
+    if (const bool* known = scratch.memo.find(id_, line); known != nullptr) return *known;
+    const bool hit = confirms_any(scratch.suspects, line);
+    scratch.memo.keep(id_, line, hit);
+    return hit;
   }
 
   // Is it hit for certain? Else appends who may hit it.
@@ -139,9 +152,8 @@ class FastBlockMatcher final : public BlockMatcher {
 
   // A rule of many alternatives is suspected by several of them.
   [[nodiscard]] bool confirms_any(Selection& suspects, std::string_view line) const {
-    if (suspects.empty() && index_.slow().empty()) return false;
     keep_distinct(suspects);
-    LineTraits traits = traits_of(line);
+    LineTraits traits = kernels().traits_of(line);
     traits.shown |= first_line;
     const auto confirms = [&](std::uint32_t rule) {
       return index_.allows_bytes(rule, traits) && index_.has_second_sign(rule, line) &&
@@ -162,6 +174,7 @@ class FastBlockMatcher final : public BlockMatcher {
   const RuleSet& set_;
   RuleSigns signs_;
   RuleIndex index_;
+  std::uint64_t id_ = next_serial_number();
 };
 
 }  // namespace

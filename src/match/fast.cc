@@ -51,9 +51,30 @@ bool any_rule(const Rule&) {
   return true;
 }
 
+// Does a match of the rule depend on more than the line's bytes?
+bool depends_on_place(const Rule& rule) {
+  return rule.kind == RuleKind::sequence || rule.where == where_first_line || !rule.sites.empty();
+}
+
+// All that the rules of some packs make of a line.
+struct LineFindings {
+  std::vector<Match> matches;          ///< spans count from the line's begin; by rule
+  std::vector<std::uint32_t> to_test;  ///< suspected rules that depend on the place; ascending
+
+  void clear() {
+    matches.clear();
+    to_test.clear();
+  }
+  [[nodiscard]] bool is_small() const {
+    return matches.size() + to_test.size() <= limits::max_kept_findings;
+  }
+};
+
+using Memo = LineMemo<LineFindings>;
+
 // Of what is left of a line that lost a part the memo knows nothing.
 bool suits_memo(const Line& line) {
-  return line.content.size() <= LineMemo::max_bytes && line.origins == nullptr;
+  return line.content.size() <= Memo::max_bytes && line.origins == nullptr;
 }
 
 // A line by its traits, where it has no odd letters.
@@ -107,7 +128,7 @@ class Search {
     std::vector<Suspect> suspects;           ///< each once, by line, then by rule
     std::vector<Fresh> fresh;                ///< the first `fresh_count`
     std::size_t fresh_count = 0;
-    LineMemo memo;
+    Memo memo;
   };
   static Scratch& scratch() {
     thread_local Scratch scratch;
@@ -140,7 +161,8 @@ class Search {
     }
     for (std::size_t i = 0; i < of.fresh_count; ++i) {
       const auto& [line, findings] = of.fresh[i];
-      of.memo.keep(indexes_.of(0).id, text_.raw(text_.lines[line]), findings);
+      if (findings.is_small())
+        of.memo.keep(indexes_.of(0).id, text_.raw(text_.lines[line]), findings);
     }
     return end;
   }

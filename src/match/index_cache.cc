@@ -49,7 +49,8 @@ const Indexes& IndexCache::find(PackIndexes& all, std::size_t length_class) {
   }
   const std::unique_lock lock(mutex_);
   if (!index) {
-    index = std::make_unique<Indexes>(set_, rules_of(all.packs, length_class), signs_, next_id());
+    index = std::make_unique<Indexes>(set_, rules_of(all.packs, length_class), signs_,
+                                      next_serial_number());
   }
   return *index;
 }

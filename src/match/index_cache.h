@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/serial_number.h"
 #include "match/length_class.h"
 #include "match/match.h"
 #include "match/rule_index.h"
@@ -77,12 +78,6 @@ class IndexCache {
   View& view(const Selection& selection);
 
  private:
-  // No address, which another may have later.
-  static std::uint64_t next_id() {
-    static std::atomic<std::uint64_t> last = 0;
-    return ++last;
-  }
-
   [[nodiscard]] Packs packs_of(const Selection& selection) const;
   PackIndexes& indexes_of(Packs packs);
   const Indexes& find(PackIndexes& all, std::size_t length_class);
@@ -90,7 +85,7 @@ class IndexCache {
 
   const RuleSet& set_;
   std::size_t classes_from_;
-  std::uint64_t id_ = next_id();
+  std::uint64_t id_ = next_serial_number();
   std::shared_mutex mutex_;
   RuleSigns signs_;
   std::map<Packs, PackIndexes> indexes_;

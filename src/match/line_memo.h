@@ -3,50 +3,53 @@
 // rules are suspected of, and half of a stream's short lines were seen a moment before.
 #pragma once
 
+#include <xxhash.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "match/match.h"
-
 namespace dross {
 
-/// Does a match of the rule depend on more than the line's bytes?
-inline bool depends_on_place(const Rule& rule) {
-  return rule.kind == RuleKind::sequence || rule.where == where_first_line || !rule.sites.empty();
-}
-
-/// All that the rules of some packs make of a line.
-struct LineFindings {
-  std::vector<Match> matches;          ///< spans count from the line's begin; by rule
-  std::vector<std::uint32_t> to_test;  ///< suspected rules that depend on the place; ascending
-
-  void clear() {
-    matches.clear();
-    to_test.clear();
-  }
-};
-
 /// A line takes the place of another with the same hash. For one thread.
+template <class Finding>
 class LineMemo {
  public:
-  static constexpr std::size_t max_bytes = 120;    ///< of a line that is kept
-  static constexpr std::size_t max_findings = 64;  ///< of each kind
+  static constexpr std::size_t max_bytes = 120;  ///< of a line that is kept
   static constexpr std::size_t slots = 2048;
 
-  /// `rules`: a number for the rules that were asked. Null if the line is not known.
-  [[nodiscard]] const LineFindings* find(std::uint64_t rules, std::string_view line) const;
-  void keep(std::uint64_t rules, std::string_view line, const LineFindings& findings);
+  /// `rules`: a number for the rules that were asked, that of no others. Null if the line is not
+  /// known.
+  [[nodiscard]] const Finding* find(std::uint64_t rules, std::string_view line) const {
+    const std::uint64_t hash = hash_of(rules, line);
+    const Slot& slot = slots_[hash % slots];
+    const bool is_it = slot.hash == hash && slot.rules == rules && slot.line == line;
+    return is_it ? &slot.finding : nullptr;
+  }
+
+  /// Not for lines of more than max_bytes.
+  void keep(std::uint64_t rules, std::string_view line, const Finding& finding) {
+    const std::uint64_t hash = hash_of(rules, line);
+    Slot& slot = slots_[hash % slots];
+    slot.hash = hash;
+    slot.rules = rules;
+    slot.line = line;
+    slot.finding = finding;
+  }
 
  private:
   struct Slot {
     std::uint64_t hash = 0;
-    std::uint64_t rules = 0;
+    std::uint64_t rules = 0;  ///< 0: no line
     std::string line;
-    LineFindings findings;
+    Finding finding{};
   };
+
+  static std::uint64_t hash_of(std::uint64_t rules, std::string_view line) {
+    return XXH3_64bits_withSeed(line.data(), line.size(), rules);
+  }
 
   std::vector<Slot> slots_{slots};
 };
