@@ -66,10 +66,11 @@ inline constexpr int max_pattern_groups = 15;
 inline constexpr std::size_t max_pattern_memory = std::size_t{8} << 20;
 
 /// The same for a pattern with counted repeats where it is asked for places, unless its program
-/// needs more, and for the pattern without the counts that is asked before it. Measured on 137 MB
-/// of articles in English with every eighth word another: memory peaks at 70 MB, where 8 MiB for
-/// each, and nothing asked before, take 135 MB and the same time.
-inline constexpr std::size_t counted_pattern_memory = std::size_t{256} << 10;
+/// needs more: most have no automaton then. And for the pattern without the counts, which is asked
+/// before it, unless its automaton needs more. Measured on 137 MB of articles in English with every
+/// eighth word another: memory peaks at 67 MB, where 8 MiB for each, and nothing asked before, take
+/// 135 MB and the same time.
+inline constexpr std::size_t counted_pattern_memory = std::size_t{128} << 10;
 inline constexpr std::size_t open_pattern_memory = std::size_t{1} << 20;
 
 /// Line starts that one alternative of a pattern may have in the fast matcher; with more of them
@@ -83,6 +84,11 @@ inline constexpr std::size_t max_literals = 256;
 /// is run on every line.
 inline constexpr std::size_t max_alternatives = 256;
 inline constexpr std::size_t max_signs = 4096;
+
+/// Bytes of a line of which is kept what was found on it, and such lines of a thread: with
+/// what was found they take 7 MB at most, and some 300 KB mostly.
+inline constexpr std::size_t max_memo_line = 120;
+inline constexpr std::size_t memo_lines = 2048;
 
 /// Matches of rules on a short line and rules suspected of it, up to which what was found is kept
 /// for when the line comes again.

@@ -30,7 +30,7 @@ std::size_t end_of_class(std::string_view pattern, std::size_t at) {
     if (pattern[at] == '\\') {
       at = end_of_escape(pattern, at);
     } else if (pattern.substr(at).starts_with("[:")) {
-      const std::size_t close = pattern.find(":]", at);
+      const std::size_t close = pattern.find(":]", at + 2);
       at = close == none ? at + 1 : close + 2;
     } else {
       ++at;
@@ -39,10 +39,14 @@ std::size_t end_of_class(std::string_view pattern, std::size_t at) {
   return std::min(at + 1, pattern.size());
 }
 
-/// Behind the digits that begin at `at`.
+/// Behind the number that begins at `at`; `at` itself where RE2 reads none: with a zero in front,
+/// or so long that it would be refused or taken for text.
 std::size_t end_of_number(std::string_view pattern, std::size_t at) {
-  while (at < pattern.size() && is_digit(pattern[at])) ++at;
-  return at;
+  constexpr std::size_t most_digits = 8;
+  std::size_t end = at;
+  while (end < pattern.size() && is_digit(pattern[end])) ++end;
+  const bool has_leading_zero = end > at + 1 && pattern[at] == '0';
+  return has_leading_zero || end - at > most_digits ? at : end;
 }
 
 struct Repeat {
@@ -62,7 +66,7 @@ Repeat repeat_at(std::string_view pattern, std::size_t at) {
   const std::size_t most_end = is_range ? end_of_number(pattern, most) : least_end;
   if (most_end >= pattern.size() || pattern[most_end] != '}') return {};
   const auto number = [&](std::size_t begin, std::size_t end) {
-    return end - begin > 4 ? few + 1 : std::stoul("0" + std::string(pattern, begin, end - begin));
+    return std::stoul("0" + std::string(pattern, begin, end - begin));
   };
   const std::size_t least_times = number(least, least_end);
   const bool is_endless = is_range && most_end == most;

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <vector>
 
@@ -34,11 +35,27 @@ re2::RE2::Options options(std::size_t memory = limits::max_pattern_memory) {
   return options;
 }
 
-std::unique_ptr<re2::RE2> compile(const std::string& source, std::size_t memory) {
-  auto pattern = std::make_unique<re2::RE2>(as_text(source), options(memory));
-  const bool is_too_large = pattern->error_code() == re2::RE2::ErrorPatternTooLarge;
-  if (!is_too_large || memory == limits::max_pattern_memory) return pattern;
-  return compile(source, limits::max_pattern_memory);
+using Pattern = std::unique_ptr<re2::RE2>;
+
+Pattern compile(const std::string& source) {
+  return std::make_unique<re2::RE2>(as_text(source), options());
+}
+
+Pattern compile_to_search(const std::string& source) {
+  auto pattern =
+      std::make_unique<re2::RE2>(as_text(source), options(limits::counted_pattern_memory));
+  return pattern->error_code() == re2::RE2::ErrorPatternTooLarge ? compile(source)
+                                                                 : std::move(pattern);
+}
+
+// An automaton needs room for twenty of its largest states, some 200 bytes an instruction of the
+// program, in a third of the memory.
+Pattern compile_open(const std::string& source) {
+  constexpr std::size_t per_instruction = 640;
+  auto pattern = std::make_unique<re2::RE2>(as_text(source), options(limits::open_pattern_memory));
+  const auto program = static_cast<std::size_t>(std::max(pattern->ProgramSize(), 0));
+  const bool has_room = pattern->ok() && program * per_instruction <= limits::open_pattern_memory;
+  return has_room ? std::move(pattern) : compile(source);
 }
 
 bool is_in(const re2::RE2& pattern, std::string_view text) {
@@ -48,11 +65,11 @@ bool is_in(const re2::RE2& pattern, std::string_view text) {
 // Compiled when it is first asked for.
 class Compiled {
  public:
-  const re2::RE2& of(const std::string& source, std::size_t memory) {
+  const re2::RE2& of(const std::string& source, Pattern (*compile)(const std::string&)) {
     // std::call_once is a call into the C library even when all is done.
     if (const re2::RE2* ready = ready_.load(std::memory_order_acquire)) return *ready;
     std::call_once(once_, [&] {
-      pattern_ = compile(source, memory);
+      pattern_ = compile(source);
       ready_.store(pattern_.get(), std::memory_order_release);
     });
     return *pattern_;
@@ -60,7 +77,7 @@ class Compiled {
 
  private:
   std::once_flag once_;
-  std::unique_ptr<re2::RE2> pattern_;
+  Pattern pattern_;
   std::atomic<const re2::RE2*> ready_ = nullptr;
 };
 
@@ -70,11 +87,12 @@ struct Regex::State {
   explicit State(std::string text) : source(std::move(text)), open(open_repeats(source)) {}
 
   // For yes or no.
-  const re2::RE2& to_match() { return compiled.of(source, limits::max_pattern_memory); }
-  // For places. Of a pattern with counts that is asked of hits mostly, each a text of its own:
-  // states made for one serve no other, so a large cache of them is of no use.
+  const re2::RE2& to_match() { return compiled.of(source, compile); }
+  // For places. A pattern with counts is asked for them of hits mostly, each a text of its own:
+  // states made for one serve no other. With this little memory most have no automaton, and RE2's
+  // other engines do as well.
   const re2::RE2& to_search() {
-    return is_counted ? compiled_to_search.of(source, limits::counted_pattern_memory) : to_match();
+    return is_counted ? compiled_to_search.of(source, compile_to_search) : to_match();
   }
 
   std::string source;
@@ -100,6 +118,10 @@ const re2::RE2& Regex::compiled() const {
   return state_ ? state_->to_match() : matches_nothing;
 }
 
+const re2::RE2& Regex::searched() const {
+  return state_ ? state_->to_search() : compiled();
+}
+
 bool Regex::may_match(std::string_view text) const {
   // A pattern whose open form lets most through is better asked at once.
   constexpr unsigned trial = 64;
@@ -107,7 +129,7 @@ bool Regex::may_match(std::string_view text) const {
   if (!state_ || !state_->is_counted) return true;
   const bool is_tried = state_->asked.load(std::memory_order_relaxed) >= trial;
   if (is_tried && state_->passed.load(std::memory_order_relaxed) > most_passed) return true;
-  const re2::RE2& open = state_->compiled_open.of(state_->open, limits::open_pattern_memory);
+  const re2::RE2& open = state_->compiled_open.of(state_->open, compile_open);
   const bool passes = !open.ok() || is_in(open, text);
   if (!is_tried) {
     state_->asked.fetch_add(1, std::memory_order_relaxed);
@@ -144,26 +166,29 @@ bool Regex::run(Begin begin, std::string_view text, std::size_t from,
   if (groups.size() > few) large.resize(groups.size());
   Text* found = groups.size() > few ? large.data() : small.data();
 
-  const re2::RE2& pattern = state_ ? state_->to_search() : compiled();
+  const re2::RE2& pattern = searched();
   const auto match = [&](Text* into, std::size_t count) {
     const auto anchor = begin == Begin::here ? re2::RE2::ANCHOR_START : re2::RE2::UNANCHORED;
     return pattern.Match(as_text(text), from, text.size(), anchor, into, static_cast<int>(count));
   };
   // For groups in a short text RE2 goes straight to its backtracking engine. Asking its automaton
-  // first made a name of one to four words, which most lines are not, 20 times as fast.
-  const bool asks_for_groups = groups.size() > 1;
+  // first, where there is one, is many times as fast on lines that do not match.
+  const bool asks_first = groups.size() > 1 && state_ && !state_->is_counted;
   const bool hit =
-      pattern.ok() && (!asks_for_groups || match(nullptr, 0)) && match(found, groups.size());
+      pattern.ok() && (!asks_first || match(nullptr, 0)) && match(found, groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
     groups[i] = hit ? std::string_view(found[i].data(), found[i].size()) : std::string_view();
   }
   return hit;
 }
 
+const std::map<std::string, int>& Regex::names() const {
+  return searched().NamedCapturingGroups();
+}
+
 int Regex::group(std::string_view name) const {
-  const auto& names = (state_ ? state_->to_search() : compiled()).NamedCapturingGroups();
-  const auto found = names.find(std::string(name));
-  return found == names.end() ? -1 : found->second;
+  const auto found = names().find(std::string(name));
+  return found == names().end() ? -1 : found->second;
 }
 
 std::string Regex::quote(std::string_view text) {

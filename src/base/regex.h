@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -38,6 +39,8 @@ class Regex {
                    std::span<std::string_view> groups) const;
   /// The same where the match must begin right at `from`; `^` does not match there.
   bool match_at(std::string_view text, std::size_t from, std::span<std::string_view> groups) const;
+  /// Numbers of the groups that have names.
+  [[nodiscard]] const std::map<std::string, int>& names() const;
   /// Number of the group of that name, or -1.
   [[nodiscard]] int group(std::string_view name) const;
 
@@ -48,6 +51,8 @@ class Regex {
   enum class Begin : std::uint8_t { anywhere, here };
   bool run(Begin, std::string_view text, std::size_t from,
            std::span<std::string_view> groups) const;
+
+  [[nodiscard]] const re2::RE2& searched() const;
 
   struct State;
   std::shared_ptr<State> state_;

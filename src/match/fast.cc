@@ -51,7 +51,8 @@ bool any_rule(const Rule&) {
   return true;
 }
 
-// Does a match of the rule depend on more than the line's bytes?
+// Does a match of the rule depend on more than the line's bytes? Rules of sites are with those, so
+// that they are not tried on the pages of others.
 bool depends_on_place(const Rule& rule) {
   return rule.kind == RuleKind::sequence || rule.where == where_first_line || !rule.sites.empty();
 }
@@ -77,12 +78,12 @@ bool suits_memo(const Line& line) {
   return line.content.size() <= Memo::max_bytes && line.origins == nullptr;
 }
 
-// A line by its traits, where it has no odd letters.
+// A line by its traits, for rules that are asked one by one.
 class LineView {
  public:
   explicit LineView(std::string_view line) : is_odd_(find_odd_letter(line) != line.npos) {
     if (is_odd_) return;
-    traits_ = kernels().traits_of(line);
+    traits_ = traits_within(line);
     traits_.shown |= first_line;
   }
   [[nodiscard]] bool is_allowed(const RuleIndex& index, std::uint32_t rule) const {
@@ -191,12 +192,12 @@ class Search {
     of.known.clear();
     for (std::size_t bytes = 0; line < text_.lines.size() && bytes < LineBatch::full; ++line) {
       const Line& one = text_.lines[line];
+      bytes += one.folded.size() + 1;
       const auto standing = suits_memo(one) ? Standing::anywhere : Standing::here;
       of.known.push_back(standing == Standing::anywhere ? recall(one) : nullptr);
       if (of.known.back() != nullptr || one.content.size() > limits::max_line) continue;
       const std::size_t length_class = indexes_.class_for(one.shape.words, one.folded.size());
       of.classes[length_class].add(indexes_.of(length_class), text_, line, standing);
-      bytes += one.folded.size();
     }
     return line;
   }
@@ -282,7 +283,7 @@ class Search {
     if (find_odd_letter(next) != std::string_view::npos) return true;
     const Indexes& indexes = indexes_.of(0);
     const bool is_raw = rules_.rules[rule].view == PatternView::raw;
-    return (is_raw ? indexes.raw : indexes.folded).allows_next(rule, kernels().traits_of(next));
+    return (is_raw ? indexes.raw : indexes.folded).allows_next(rule, traits_within(next));
   }
 
   // Each once, ascending.

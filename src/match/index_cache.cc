@@ -9,12 +9,13 @@ namespace dross {
 IndexCache::View& IndexCache::view(const Selection& selection) {
   thread_local View last;
   if (last.id_ != id_ || last.selection_ != selection) {
-    last.id_ = id_;
+    last.id_ = 0;  // until all is there
     last.cache_ = this;
     last.selection_ = selection;
     last.all_ = &indexes_of(packs_of(selection));
     last.known_.fill(nullptr);
     last.wanted_.clear();
+    last.id_ = id_;
   }
   return last;
 }

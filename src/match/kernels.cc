@@ -53,4 +53,19 @@ std::string_view name(InstructionSet set) {
   return "scalar";
 }
 
+// All but the last bytes where they are, and those in a copy.
+LineTraits traits_within(std::string_view line) {
+  constexpr std::size_t behind = 31;
+  const std::size_t head = line.size() > behind ? line.size() - behind : 0;
+  std::array<char, 2 * behind> copy{};
+  std::ranges::copy(line.substr(head), copy.begin());
+  LineTraits traits = kernels().traits_of({copy.data(), line.size() - head});
+  if (head == 0) return traits;
+  const LineTraits first = kernels().traits_of(line.substr(0, head));
+  traits.shown |= first.shown;
+  traits.spaces += first.spaces;
+  traits.bytes += first.bytes;
+  return traits;
+}
+
 }  // namespace dross

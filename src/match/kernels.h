@@ -91,6 +91,9 @@ struct Kernels {
 /// Of the best instruction set of this machine, or of the one that was forced.
 const Kernels& kernels();
 
+/// As kernels().traits_of, for a line of which nothing is known to stand behind it.
+LineTraits traits_within(std::string_view line);
+
 /// The sets that this machine and build have; `scalar` always.
 std::vector<InstructionSet> instruction_sets();
 /// For tests and measurements: from now on `kernels()` gives those of this set, which must be one

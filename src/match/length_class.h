@@ -25,7 +25,7 @@ inline std::size_t length_class_of(std::uint32_t words) {
 inline bool reaches(const Signs& signs, std::size_t length_class) {
   if (length_class == 0) return true;
   const std::uint32_t shorter = length_classes[length_class - 1];
-  // Two words have a byte between them, or are of several bytes each.
+  // Two words have a byte between them, or one is a character of several bytes.
   return std::ranges::any_of(signs.needs, [&](const LineNeeds& needs) {
     return needs.max_words > shorter && needs.max_bytes / 2 >= shorter;
   });

@@ -11,14 +11,16 @@
 #include <string_view>
 #include <vector>
 
+#include "base/limits.h"
+
 namespace dross {
 
 /// A line takes the place of another with the same hash. For one thread.
 template <class Finding>
 class LineMemo {
  public:
-  static constexpr std::size_t max_bytes = 120;  ///< of a line that is kept
-  static constexpr std::size_t slots = 2048;
+  static constexpr std::size_t max_bytes = limits::max_memo_line;
+  static constexpr std::size_t slots = limits::memo_lines;
 
   /// `rules`: a number for the rules that were asked, that of no others. Null if the line is not
   /// known.

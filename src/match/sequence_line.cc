@@ -29,7 +29,7 @@ class ResolvedPatterns {
 };
 
 void add_captures(const Regex& pattern, const Groups& groups, Captures& captures) {
-  for (const auto& [name, group] : pattern.compiled().NamedCapturingGroups()) {
+  for (const auto& [name, group] : pattern.names()) {
     const auto index = static_cast<std::size_t>(group);
     if (index >= groups.size() || groups[index].data() == nullptr) continue;  // took no part
     captures[name] = std::string(groups[index]);

@@ -277,6 +277,9 @@ class Parser {
 
   static bool take_number(PatternCursor& cursor, std::uint32_t& number) {
     if (cursor.at_end() || !is_digit(cursor.peek())) return false;
+    // RE2 takes braces around a number with a zero in front for text.
+    PatternCursor ahead = cursor;
+    if (ahead.take("0") && !ahead.at_end() && is_digit(ahead.peek())) return false;
     number = 0;
     for (; !cursor.at_end() && is_digit(cursor.peek()) && number <= max_count; cursor.skip(1)) {
       number = number * 10 + static_cast<std::uint32_t>(cursor.peek() - '0');

@@ -209,6 +209,28 @@ TEST_CASE("traits of a line are the same by every instruction set") {
   }
 }
 
+// Lines in blocks of just their size, so that a read behind one is a fault under ASan.
+TEST_CASE("traits of a line are read without what stands behind it") {
+  std::mt19937 random(11);
+  for (const InstructionSet set : dross::instruction_sets()) {
+    const Forced forced(set);
+    for (std::size_t size = 0; size < 200; ++size) {
+      const std::vector<char> line = [&] {
+        std::vector<char> bytes(size);
+        for (char& byte : bytes) byte = static_cast<char>(random() % 256);
+        return bytes;
+      }();
+      const std::string_view seen(line.data(), line.size());
+      const dross::LineTraits traits = dross::traits_within(seen);
+      const dross::LineTraits plain = dross::traits_of(seen);
+      CAPTURE(dross::name(set), size);
+      REQUIRE(traits.shown == plain.shown);
+      REQUIRE(traits.bytes == plain.bytes);
+      REQUIRE(traits.spaces == plain.spaces);
+    }
+  }
+}
+
 TEST_CASE("words are found by every instruction set, at every distance from the end") {
   std::mt19937 random(10);
   std::vector<dross::Key> four = {dross::load_key("see ", dross::key_mask(4)),

@@ -14,7 +14,7 @@ std::string words_of(std::size_t count, std::string_view word) {
   return line;
 }
 
-// A rule a bound, and one without; the last two are bounded by what their patterns can match.
+// A rule a bound, one without, one bounded by what its pattern can match, and a sequence.
 constexpr std::string_view rules_text = R"(
 [[rule]]
 id = "t/30"

@@ -1,10 +1,13 @@
 // What was found on a line, kept for when it comes again.
 #include <numeric>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/limits.h"
 #include "base/serial_number.h"
 #include "catch.h"
+#include "match/block.h"
 #include "match/line_memo.h"
 #include "match/match.h"
 #include "unit/pipeline_support.h"
@@ -67,6 +70,15 @@ why = "x"
 kind = "sequence"
 lines = ['^Read', '^More']
 [[rule]]
+id = "t/site"
+category = "related"
+confidence = "high"
+why = "x"
+kind = "line"
+match = 'ead$'
+max_words = 9
+site = "a.example"
+[[rule]]
 id = "t/cut"
 category = "related"
 confidence = "high"
@@ -79,12 +91,51 @@ match = 'ea'
   const std::string text = "Read\n\nRead\nMore\n  Read\n\nRead ea\nRead\nMore";
   const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
   for (const dross::Selection& selection :
-       {dross::Selection{0, 1, 2}, dross::Selection{1}, dross::Selection{0, 2}}) {
+       {dross::Selection{0, 1, 2, 3}, dross::Selection{0, 1, 3}, dross::Selection{1},
+        dross::Selection{0, 2}, dross::Selection{3}}) {
     for (int i = 0; i < 3; ++i) {
       CHECK(fast->match(lined, selection) == reference->match(lined, selection));
     }
   }
-  CHECK(fast->match(lined, {0, 1, 2}).size() == 1 + 2 + 6);
+  CHECK(fast->match(lined, {0, 1, 2, 3}).size() == 1 + 2 + 4 + 6);
+}
+
+// One after the other in one thread, of which each would be wrong with what the other found.
+TEST_CASE("matchers do not take each other's findings") {
+  const auto rules_for = [](std::string_view pattern) {
+    return dross::test::rules_of(
+        "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = "
+        "\"high\"\nwhy = \"x\"\nkind = \"line\"\nmax_words = 9\n"
+        "raw = true\nmatch = '" +
+        std::string(pattern) + "'\n");
+  };
+  const std::string text = "Read ab\nRead ba\nRead ab\n";
+  const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
+  const std::vector<std::string_view> patterns = {"^Read.{1,3}b$", "^Read.{1,3}a$"};
+  for (int i = 0; i < 4; ++i) {
+    // Made anew, perhaps at the same address.
+    const dross::RuleSet rules = rules_for(patterns[i % 2]);
+    const std::size_t hits = i % 2 == 0 ? 2 : 1;
+    const auto fast = dross::fast_matcher(rules);
+    const auto block = dross::block_matcher(rules, {0});
+    dross::BlockLines found;
+    for (int k = 0; k < 2; ++k) {
+      CHECK(fast->match(lined, {0}).size() == hits);
+      block->match(text, found);
+      CHECK(found.hits.size() == hits);
+    }
+  }
+}
+
+// Their batch would have no end if only what they fold to was counted.
+TEST_CASE("lines that fold to nothing are matched as others") {
+  const dross::RuleSet rules = dross::test::rules_of(
+      "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n"
+      "kind = \"line\"\nmatch = '^Read$'\nmax_words = 9\n");
+  std::string text;
+  for (int i = 0; i < 200'000; ++i) text += i % 50'000 == 7 ? "Read\n" : "*\n";
+  const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
+  CHECK(dross::fast_matcher(rules)->match(lined, {0}).size() == 4);
 }
 
 // More than limits::max_kept_findings are found anew each time.

@@ -28,6 +28,8 @@ TEST_CASE("counted repeats are opened") {
       {"\\{2,9}", "\\{2,9}"},
       {"(?i)x{3,2000}", "(?i)x+"},
       {"ж{2,9}", "ж+"},
+      {"[[:][]{2,9}]", "[[:][]{2,9}]"},
+      {"[[:]{2,9}x{2,9}", "[[:]+x+"},
   };
   for (const auto& [pattern, open] : cases) {
     CAPTURE(pattern);
@@ -48,6 +50,11 @@ TEST_CASE("what is no count, tells much, or cannot be read stays") {
                                          "a{,3}",
                                          "a{2,3",
                                          "a{2,x}",
+                                         "x{01,9}",
+                                         "x{2,09}",
+                                         "x{007}",
+                                         "x{12345678901}",
+                                         "x{2,12345678901}",
                                          "[a{2,3}",
                                          "\\",
                                          "\\x{",
