@@ -127,6 +127,19 @@ TEST_CASE("matchers do not take each other's findings") {
   }
 }
 
+TEST_CASE("lines at the length up to which they are kept are found as others are") {
+  const dross::RuleSet rules = dross::test::rules_of(
+      "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n"
+      "kind = \"line\"\nmatch = '^Read.{2,200}x$'\nmax_words = 9\n");
+  for (const std::size_t size : {dross::limits::max_memo_line, dross::limits::max_memo_line + 1}) {
+    const std::string line = "Read" + std::string(size - 5, 'a');
+    const std::string text = line + "x\n" + line + "y\n" + line + "x\n";
+    const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
+    const auto fast = dross::fast_matcher(rules);
+    for (int i = 0; i < 2; ++i) CHECK(fast->match(lined, {0}).size() == 2);
+  }
+}
+
 // Their batch would have no end if only what they fold to was counted.
 TEST_CASE("lines that fold to nothing are matched as others") {
   const dross::RuleSet rules = dross::test::rules_of(

@@ -1,6 +1,7 @@
 // Patterns without the counts of their repeats, and that RE2 takes them and finds all the more.
 #include "base/open_repeats.h"
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -77,6 +78,25 @@ TEST_CASE("may_match is true wherever matches is") {
   CHECK_FALSE(pattern.may_match("photos"));
   CHECK(dross::Regex("abc").may_match("x"));  // nothing is counted, so nothing is asked
   CHECK(dross::Regex().may_match("x"));
+}
+
+// Programs within and beyond limits::counted_pattern_memory and limits::open_pattern_memory.
+TEST_CASE("a pattern is searched the same whether its program fits its memory or not") {
+  for (const std::string name :
+       {"[A-Z][a-z]{1,9}", "\\p{Lu}\\p{L}{1,9}", "[\\p{Lu}\\d][\\p{L}\\d]{1,3}[\\p{L}\\d]+"}) {
+    const dross::Regex pattern("^(?P<name>" + name + "( " + name + "){1,3})$");
+    CAPTURE(pattern.source());
+    std::array<std::string_view, 2> groups;
+    for (int i = 0; i < 3; ++i) {
+      REQUIRE(pattern.search("Anna Smith Jones", groups));
+      CHECK(groups[1] == "Anna Smith Jones");
+      CHECK(pattern.may_match("Anna Smith Jones"));
+      CHECK_FALSE(pattern.search("Anna", groups));
+      CHECK_FALSE(pattern.search("anna smith", groups));
+    }
+    CHECK(pattern.group("name") == 1);
+    CHECK(pattern.names().size() == 1);
+  }
 }
 
 // Where its open form lets most texts through, a pattern is asked at once.
