@@ -84,7 +84,19 @@ class Compiled {
 }  // namespace
 
 struct Regex::State {
-  explicit State(std::string text) : source(std::move(text)), open(open_repeats(source)) {}
+  explicit State(std::string text) : source(std::move(text)) {}
+
+  /// Has it repeats to open? Looked at when it is first asked, as most patterns of a rule set are
+  /// for languages that do not come.
+  bool is_counted() {
+    if (counts.load(std::memory_order_acquire) == Counts::unknown) {
+      std::call_once(opened, [this] {
+        open = open_repeats(source);
+        counts.store(open == source ? Counts::none : Counts::some, std::memory_order_release);
+      });
+    }
+    return counts.load(std::memory_order_relaxed) == Counts::some;
+  }
 
   // For yes or no.
   const re2::RE2& to_match() { return compiled.of(source, compile); }
@@ -92,12 +104,14 @@ struct Regex::State {
   // states made for one serve no other. With this little memory most have no automaton, and RE2's
   // other engines do as well.
   const re2::RE2& to_search() {
-    return is_counted ? compiled_to_search.of(source, compile_to_search) : to_match();
+    return is_counted() ? compiled_to_search.of(source, compile_to_search) : to_match();
   }
 
   std::string source;
-  std::string open;  ///< the pattern that may_match() asks
-  bool is_counted = open != source;
+  enum class Counts : std::uint8_t { unknown, none, some };
+  std::atomic<Counts> counts = Counts::unknown;
+  std::once_flag opened;
+  std::string open;  ///< where there are counts: the pattern that may_match() asks
   Compiled compiled;
   Compiled compiled_to_search;
   Compiled compiled_open;
@@ -126,7 +140,7 @@ bool Regex::may_match(std::string_view text) const {
   // A pattern whose open form lets most through is better asked at once.
   constexpr unsigned trial = 64;
   constexpr unsigned most_passed = trial * 3 / 4;
-  if (!state_ || !state_->is_counted) return true;
+  if (!state_ || !state_->is_counted()) return true;
   const bool is_tried = state_->asked.load(std::memory_order_relaxed) >= trial;
   if (is_tried && state_->passed.load(std::memory_order_relaxed) > most_passed) return true;
   const re2::RE2& open = state_->compiled_open.of(state_->open, compile_open);
@@ -173,7 +187,7 @@ bool Regex::run(Begin begin, std::string_view text, std::size_t from,
   };
   // For groups in a short text RE2 goes straight to its backtracking engine. Asking its automaton
   // first, where there is one, is many times as fast on lines that do not match.
-  const bool asks_first = groups.size() > 1 && state_ && !state_->is_counted;
+  const bool asks_first = groups.size() > 1 && state_ && !state_->is_counted();
   const bool hit =
       pattern.ok() && (!asks_first || match(nullptr, 0)) && match(found, groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {
