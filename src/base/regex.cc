@@ -37,13 +37,12 @@ re2::RE2::Options options(std::size_t memory = limits::max_pattern_memory) {
 
 using Pattern = std::unique_ptr<re2::RE2>;
 
-Pattern compile(const std::string& source) {
-  return std::make_unique<re2::RE2>(as_text(source), options());
+Pattern compile(const std::string& source, std::size_t memory = limits::max_pattern_memory) {
+  return std::make_unique<re2::RE2>(as_text(source), options(memory));
 }
 
 Pattern compile_to_search(const std::string& source) {
-  auto pattern =
-      std::make_unique<re2::RE2>(as_text(source), options(limits::counted_pattern_memory));
+  Pattern pattern = compile(source, limits::counted_pattern_memory);
   return pattern->error_code() == re2::RE2::ErrorPatternTooLarge ? compile(source)
                                                                  : std::move(pattern);
 }
@@ -52,7 +51,7 @@ Pattern compile_to_search(const std::string& source) {
 // program, in a third of the memory.
 Pattern compile_open(const std::string& source) {
   constexpr std::size_t per_instruction = 640;
-  auto pattern = std::make_unique<re2::RE2>(as_text(source), options(limits::open_pattern_memory));
+  Pattern pattern = compile(source, limits::open_pattern_memory);
   const auto program = static_cast<std::size_t>(std::max(pattern->ProgramSize(), 0));
   const bool has_room = pattern->ok() && program * per_instruction <= limits::open_pattern_memory;
   return has_room ? std::move(pattern) : compile(source);
@@ -62,23 +61,31 @@ bool is_in(const re2::RE2& pattern, std::string_view text) {
   return pattern.Match(as_text(text), 0, text.size(), re2::RE2::UNANCHORED, nullptr, 0);
 }
 
-// Compiled when it is first asked for.
-class Compiled {
+// Made when it is first asked for, as most patterns of a rule set are for languages that do not
+// come. For many threads at once.
+template <class Value>
+class MadeOnce {
  public:
-  const re2::RE2& of(const std::string& source, Pattern (*compile)(const std::string&)) {
+  template <class Make>
+  const Value& get(const Make& make) {
     // std::call_once is a call into the C library even when all is done.
-    if (const re2::RE2* ready = ready_.load(std::memory_order_acquire)) return *ready;
+    if (const Value* ready = ready_.load(std::memory_order_acquire)) return *ready;
     std::call_once(once_, [&] {
-      pattern_ = compile(source);
-      ready_.store(pattern_.get(), std::memory_order_release);
+      value_ = make();
+      ready_.store(&value_, std::memory_order_release);
     });
-    return *pattern_;
+    return value_;
   }
 
  private:
   std::once_flag once_;
-  Pattern pattern_;
-  std::atomic<const re2::RE2*> ready_ = nullptr;
+  Value value_{};
+  std::atomic<const Value*> ready_ = nullptr;
+};
+
+struct Opened {
+  bool is_counted = false;
+  std::string pattern;  ///< where there are counts: the one that may_match() asks
 };
 
 }  // namespace
@@ -86,36 +93,34 @@ class Compiled {
 struct Regex::State {
   explicit State(std::string text) : source(std::move(text)) {}
 
-  /// Has it repeats to open? Looked at when it is first asked, as most patterns of a rule set are
-  /// for languages that do not come.
-  bool is_counted() {
-    if (counts.load(std::memory_order_acquire) == Counts::unknown) {
-      std::call_once(opened, [this] {
-        open = open_repeats(source);
-        counts.store(open == source ? Counts::none : Counts::some, std::memory_order_release);
-      });
-    }
-    return counts.load(std::memory_order_relaxed) == Counts::some;
+  const Opened& opened() {
+    return open_form.get([this] {
+      std::string open = open_repeats(source);
+      return Opened{open != source, std::move(open)};
+    });
   }
-
   // For yes or no.
-  const re2::RE2& to_match() { return compiled.of(source, compile); }
+  const re2::RE2& to_match() {
+    return *matching.get([this] { return compile(source); });
+  }
   // For places. A pattern with counts is asked for them of hits mostly, each a text of its own:
   // states made for one serve no other. With this little memory most have no automaton, and RE2's
   // other engines do as well.
   const re2::RE2& to_search() {
-    return is_counted() ? compiled_to_search.of(source, compile_to_search) : to_match();
+    if (!opened().is_counted) return to_match();
+    return *searching.get([this] { return compile_to_search(source); });
+  }
+  const re2::RE2& to_ask_first() {
+    return *asking.get([this] { return compile_open(opened().pattern); });
   }
 
   std::string source;
-  enum class Counts : std::uint8_t { unknown, none, some };
-  std::atomic<Counts> counts = Counts::unknown;
-  std::once_flag opened;
-  std::string open;  ///< where there are counts: the pattern that may_match() asks
-  Compiled compiled;
-  Compiled compiled_to_search;
-  Compiled compiled_open;
-  /// Of the first `trial` texts that `open` was asked of: how many, and how many it let through.
+  MadeOnce<Opened> open_form;
+  MadeOnce<Pattern> matching;
+  MadeOnce<Pattern> searching;
+  MadeOnce<Pattern> asking;
+  /// Of the first `trial` texts that the open form was asked of: how many, and how many it let
+  /// through.
   std::atomic<unsigned> asked = 0;
   std::atomic<unsigned> passed = 0;
 };
@@ -140,10 +145,10 @@ bool Regex::may_match(std::string_view text) const {
   // A pattern whose open form lets most through is better asked at once.
   constexpr unsigned trial = 64;
   constexpr unsigned most_passed = trial * 3 / 4;
-  if (!state_ || !state_->is_counted()) return true;
+  if (!state_ || !state_->opened().is_counted) return true;
   const bool is_tried = state_->asked.load(std::memory_order_relaxed) >= trial;
   if (is_tried && state_->passed.load(std::memory_order_relaxed) > most_passed) return true;
-  const re2::RE2& open = state_->compiled_open.of(state_->open, compile_open);
+  const re2::RE2& open = state_->to_ask_first();
   const bool passes = !open.ok() || is_in(open, text);
   if (!is_tried) {
     state_->asked.fetch_add(1, std::memory_order_relaxed);
@@ -187,7 +192,7 @@ bool Regex::run(Begin begin, std::string_view text, std::size_t from,
   };
   // For groups in a short text RE2 goes straight to its backtracking engine. Asking its automaton
   // first, where there is one, is many times as fast on lines that do not match.
-  const bool asks_first = groups.size() > 1 && state_ && !state_->is_counted();
+  const bool asks_first = groups.size() > 1 && state_ && !state_->opened().is_counted;
   const bool hit =
       pattern.ok() && (!asks_first || match(nullptr, 0)) && match(found, groups.size());
   for (std::size_t i = 0; i < groups.size(); ++i) {

@@ -153,8 +153,7 @@ class FastBlockMatcher final : public BlockMatcher {
   // A rule of many alternatives is suspected by several of them.
   [[nodiscard]] bool confirms_any(Selection& suspects, std::string_view line) const {
     keep_distinct(suspects);
-    LineTraits traits = traits_within(line);
-    traits.shown |= first_line;
+    const LineTraits traits = traits_anywhere(line);
     const auto confirms = [&](std::uint32_t rule) {
       return index_.allows_bytes(rule, traits) && index_.has_second_sign(rule, line) &&
              hits_line(set_.rules[rule], line);

@@ -82,9 +82,7 @@ bool suits_memo(const Line& line) {
 class LineView {
  public:
   explicit LineView(std::string_view line) : is_odd_(find_odd_letter(line) != line.npos) {
-    if (is_odd_) return;
-    traits_ = traits_within(line);
-    traits_.shown |= first_line;
+    if (!is_odd_) traits_ = traits_anywhere(line);
   }
   [[nodiscard]] bool is_allowed(const RuleIndex& index, std::uint32_t rule) const {
     return is_odd_ || index.allows_bytes(rule, traits_);
@@ -162,8 +160,8 @@ class Search {
     }
     for (std::size_t i = 0; i < of.fresh_count; ++i) {
       const auto& [line, findings] = of.fresh[i];
-      if (findings.is_small())
-        of.memo.keep(indexes_.of(0).id, text_.raw(text_.lines[line]), findings);
+      if (!findings.is_small()) continue;
+      of.memo.keep(indexes_.id(), text_.raw(text_.lines[line]), findings);
     }
     return end;
   }
@@ -212,7 +210,7 @@ class Search {
   }
 
   const LineFindings* recall(const Line& line) {
-    return scratch().memo.find(indexes_.of(0).id, text_.raw(line));
+    return scratch().memo.find(indexes_.id(), text_.raw(line));
   }
 
   // All rules of the packs, selected or not.

@@ -30,28 +30,25 @@ const Selection& IndexCache::View::rules(RuleTest wanted) {
   return rules;
 }
 
-IndexCache::PackIndexes& IndexCache::indexes_of(Packs packs) {
+IndexCache::ByPacks::value_type& IndexCache::indexes_of(const Packs& packs) {
   {
     const std::shared_lock lock(mutex_);
     const auto known = indexes_.find(packs);
-    if (known != indexes_.end()) return known->second;
+    if (known != indexes_.end()) return *known;
   }
   const std::unique_lock lock(mutex_);
-  PackIndexes& all = indexes_[packs];
-  all.packs = std::move(packs);
-  return all;
+  return *indexes_.try_emplace(packs).first;
 }
 
-const Indexes& IndexCache::find(PackIndexes& all, std::size_t length_class) {
-  auto& index = all.of_class[length_class];
+const Indexes& IndexCache::find(ByPacks::value_type& all, std::size_t length_class) {
+  auto& index = all.second.of_class[length_class];
   {
     const std::shared_lock lock(mutex_);
     if (index) return *index;
   }
   const std::unique_lock lock(mutex_);
   if (!index) {
-    index = std::make_unique<Indexes>(set_, rules_of(all.packs, length_class), signs_,
-                                      next_serial_number());
+    index = std::make_unique<Indexes>(set_, rules_of(all.first, length_class), signs_);
   }
   return *index;
 }

@@ -21,14 +21,12 @@ namespace dross {
 
 /// For the lines of one class.
 struct Indexes {
-  Indexes(const RuleSet& set, const Selection& selection, RuleSigns& signs, std::uint64_t number)
+  Indexes(const RuleSet& set, const Selection& selection, RuleSigns& signs)
       : folded(set, selection, PatternView::folded, signs),
-        raw(set, selection, PatternView::raw, signs),
-        id(number) {}
+        raw(set, selection, PatternView::raw, signs) {}
 
   RuleIndex folded;
   RuleIndex raw;
-  std::uint64_t id;  ///< that of no other in this process
 };
 
 /// Rules bound to a site make selections as many as there are hosts, so an index holds all rules of
@@ -36,10 +34,11 @@ struct Indexes {
 class IndexCache {
   using Packs = std::vector<std::uint32_t>;
   struct PackIndexes {
-    Packs packs;
+    std::uint64_t id = next_serial_number();
     std::array<std::unique_ptr<const Indexes>, length_classes.size()> of_class;
     std::atomic<std::size_t> bytes = 0;  ///< of lines that were longer than the first class
   };
+  using ByPacks = std::map<Packs, PackIndexes>;
 
  public:
   /// Keeps a reference to the set. Longer lines have indexes of their own from so many bytes on.
@@ -53,7 +52,7 @@ class IndexCache {
     std::size_t class_for(std::uint32_t words, std::size_t bytes) {
       const std::size_t length_class = length_class_of(words);
       if (length_class == 0 || known_[length_class] != nullptr) return length_class;
-      const std::size_t before = all_->bytes.fetch_add(bytes, std::memory_order_relaxed);
+      const std::size_t before = all_->second.bytes.fetch_add(bytes, std::memory_order_relaxed);
       return before < cache_->classes_from_ ? 0 : length_class;
     }
     const Indexes& of(std::size_t length_class) {
@@ -61,6 +60,8 @@ class IndexCache {
       if (known == nullptr) known = &cache_->find(*all_, length_class);
       return *known;
     }
+    /// A number for the packs' rules, that of no others in this process.
+    [[nodiscard]] std::uint64_t id() const { return all_->second.id; }
     /// Those of the selected rules that `wanted` is true of.
     const Selection& rules(RuleTest wanted);
 
@@ -68,7 +69,7 @@ class IndexCache {
     friend IndexCache;
     std::uint64_t id_ = 0;
     IndexCache* cache_ = nullptr;
-    PackIndexes* all_ = nullptr;
+    ByPacks::value_type* all_ = nullptr;
     Selection selection_;
     std::array<const Indexes*, length_classes.size()> known_{};
     std::vector<std::pair<RuleTest, Selection>> wanted_;
@@ -79,8 +80,8 @@ class IndexCache {
 
  private:
   [[nodiscard]] Packs packs_of(const Selection& selection) const;
-  PackIndexes& indexes_of(Packs packs);
-  const Indexes& find(PackIndexes& all, std::size_t length_class);
+  ByPacks::value_type& indexes_of(const Packs& packs);
+  const Indexes& find(ByPacks::value_type& all, std::size_t length_class);
   [[nodiscard]] Selection rules_of(const Packs& packs, std::size_t length_class);
 
   const RuleSet& set_;
@@ -88,7 +89,7 @@ class IndexCache {
   std::uint64_t id_ = next_serial_number();
   std::shared_mutex mutex_;
   RuleSigns signs_;
-  std::map<Packs, PackIndexes> indexes_;
+  ByPacks indexes_;
 };
 
 }  // namespace dross

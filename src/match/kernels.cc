@@ -2,6 +2,7 @@
 #include "match/kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 
 #include "match/kernels_of.h"
@@ -65,6 +66,12 @@ LineTraits traits_within(std::string_view line) {
   traits.shown |= first.shown;
   traits.spaces += first.spaces;
   traits.bytes += first.bytes;
+  return traits;
+}
+
+LineTraits traits_anywhere(std::string_view line) {
+  LineTraits traits = traits_within(line);
+  traits.shown |= first_line;
   return traits;
 }
 

@@ -93,6 +93,8 @@ const Kernels& kernels();
 
 /// As kernels().traits_of, for a line of which nothing is known to stand behind it.
 LineTraits traits_within(std::string_view line);
+/// The same for a line that may stand anywhere in its document.
+LineTraits traits_anywhere(std::string_view line);
 
 /// The sets that this machine and build have; `scalar` always.
 std::vector<InstructionSet> instruction_sets();

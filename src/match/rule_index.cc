@@ -89,8 +89,7 @@ void RuleIndex::suspects(std::string_view line, std::vector<std::uint32_t>& rule
     line = copy;
     begins = WordIndex::Begins::everywhere;
   }
-  LineTraits traits = traits_within(line);
-  traits.shown |= first_line;
+  const LineTraits traits = traits_anywhere(line);
   const auto suspect = [&](std::uint32_t rule) {
     if (needs_[rule].allow_bytes(traits) && has_second_sign(rule, line)) rules.push_back(rule);
   };

@@ -21,9 +21,7 @@ std::string repeat(std::string_view piece, std::size_t times) {
 }
 
 std::size_t count_matches(std::string_view rule, std::string_view text) {
-  const dross::RuleSet rules = dross::test::rules_of(
-      "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n" +
-      std::string(rule) + "\n");
+  const dross::RuleSet rules = dross::test::rules_of(dross::test::rule_text("t/r", rule));
   const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
   return dross::fast_matcher(rules)->match(lined, {0}).size();
 }
@@ -59,11 +57,10 @@ TEST_CASE("a text that 400 rules share counts once a line") {
   std::string file;
   for (int i = 0; i < 400; ++i) {
     const std::string number = std::to_string(i);
-    file +=
-        "[[rule]]\nid = \"t/r" + number +
-        "\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\nkind = \"line\"\nraw = "
-        "true\nmax_words = 1000000\nmatch = 'share .{0,3}" +
-        number + "$'\n";
+    file += dross::test::rule_text("t/r" + number,
+                                   "kind = \"line\"\nraw = true\nmax_words = 1000000\n"
+                                   "match = 'share .{0,3}" +
+                                       number + "$'");
   }
   const dross::RuleSet rules = dross::test::rules_of(file);
   const dross::Selection all = dross::every_rule(rules);

@@ -15,57 +15,27 @@ std::string words_of(std::size_t count, std::string_view word) {
 }
 
 // A rule a bound, one without, one bounded by what its pattern can match, and a sequence.
-constexpr std::string_view rules_text = R"(
-[[rule]]
-id = "t/30"
-kind = "line"
-category = "related"
-confidence = "high"
-why = "x"
+std::string rules_text() {
+  return dross::test::rule_text("t/30", R"(kind = "line"
 match = '^Read'
-max_words = 30
-[[rule]]
-id = "t/31"
-kind = "line"
-category = "related"
-confidence = "high"
-why = "x"
+max_words = 30)") +
+         dross::test::rule_text("t/31", R"(kind = "line"
 match = 'ead'
-max_words = 31
-[[rule]]
-id = "t/60"
-kind = "line"
-category = "related"
-confidence = "high"
-why = "x"
+max_words = 31)") +
+         dross::test::rule_text("t/60", R"(kind = "line"
 match = '\bRead'
-max_words = 60
-[[rule]]
-id = "t/any"
-category = "related"
-confidence = "high"
-why = "x"
-kind = "span"
-match = 'Read'
-[[rule]]
-id = "t/bytes"
-category = "related"
-confidence = "high"
-why = "x"
-kind = "span"
-match = '^Read.{0,57}$'
-[[rule]]
-id = "t/next"
-category = "related"
-confidence = "high"
-kind = "sequence"
-why = "x"
-lines = ['^Read', '^Read']
-)";
+max_words = 60)") +
+         dross::test::rule_text("t/any", R"(kind = "span"
+match = 'Read')") +
+         dross::test::rule_text("t/bytes", R"(kind = "span"
+match = '^Read.{0,57}$')") +
+         dross::test::rule_text("t/next", R"(kind = "sequence"
+lines = ['^Read', '^Read'])");
+}
 
 TEST_CASE("the fast matcher finds in lines of every length what the reference finds") {
-  const dross::RuleSet rules = dross::test::rules_of(rules_text);
-  const dross::Selection all = {0, 1, 2, 3, 4, 5};
+  const dross::RuleSet rules = dross::test::rules_of(rules_text());
+  const dross::Selection all = dross::every_rule(rules);
   const auto fast = dross::fast_matcher(rules, 0);
   const auto reference = dross::reference_matcher(rules);
   for (const std::string_view word : {" a", " word", "\u6C34", "\u6C34a", " \u017F"}) {

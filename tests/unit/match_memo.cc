@@ -1,5 +1,4 @@
 // What was found on a line, kept for when it comes again.
-#include <numeric>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,40 +51,16 @@ TEST_CASE("serial numbers are never the same, and never 0") {
 // The same bytes as first line and later, before and without the line that a sequence asks for, and
 // for rules of another site.
 TEST_CASE("a line that comes again is hit as its place allows") {
-  const dross::RuleSet rules = dross::test::rules_of(R"(
-[[rule]]
-id = "t/first"
-category = "related"
-confidence = "high"
-why = "x"
-kind = "line"
+  const dross::RuleSet rules = dross::test::rules_of(dross::test::rule_text("t/first",
+                                                                            R"(kind = "line"
 match = '^Read'
 max_words = 9
-where = "first-line"
-[[rule]]
-id = "t/pair"
-category = "related"
-confidence = "high"
-why = "x"
-kind = "sequence"
-lines = ['^Read', '^More']
-[[rule]]
-id = "t/site"
-category = "related"
-confidence = "high"
-why = "x"
-kind = "line"
+where = "first-line")") + dross::test::rule_text("t/pair", R"(kind = "sequence"
+lines = ['^Read', '^More'])") + dross::test::rule_text("t/site", R"(kind = "line"
 match = 'ead$'
 max_words = 9
-site = "a.example"
-[[rule]]
-id = "t/cut"
-category = "related"
-confidence = "high"
-why = "x"
-kind = "span"
-match = 'ea'
-)");
+site = "a.example")") + dross::test::rule_text("t/cut", R"(kind = "span"
+match = 'ea')"));
   const auto fast = dross::fast_matcher(rules);
   const auto reference = dross::reference_matcher(rules);
   const std::string text = "Read\n\nRead\nMore\n  Read\n\nRead ea\nRead\nMore";
@@ -103,11 +78,9 @@ match = 'ea'
 // One after the other in one thread, of which each would be wrong with what the other found.
 TEST_CASE("matchers do not take each other's findings") {
   const auto rules_for = [](std::string_view pattern) {
-    return dross::test::rules_of(
-        "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = "
-        "\"high\"\nwhy = \"x\"\nkind = \"line\"\nmax_words = 9\n"
-        "raw = true\nmatch = '" +
-        std::string(pattern) + "'\n");
+    return dross::test::rules_of(dross::test::rule_text(
+        "t/r",
+        "kind = \"line\"\nmax_words = 9\nraw = true\nmatch = '" + std::string(pattern) + "'"));
   };
   const std::string text = "Read ab\nRead ba\nRead ab\n";
   const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
@@ -129,8 +102,7 @@ TEST_CASE("matchers do not take each other's findings") {
 
 TEST_CASE("lines at the length up to which they are kept are found as others are") {
   const dross::RuleSet rules = dross::test::rules_of(
-      "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n"
-      "kind = \"line\"\nmatch = '^Read.{2,200}x$'\nmax_words = 9\n");
+      dross::test::rule_text("t/r", "kind = \"line\"\nmatch = '^Read.{2,200}x$'\nmax_words = 9"));
   for (const std::size_t size : {dross::limits::max_memo_line, dross::limits::max_memo_line + 1}) {
     const std::string line = "Read" + std::string(size - 5, 'a');
     const std::string text = line + "x\n" + line + "y\n" + line + "x\n";
@@ -143,8 +115,7 @@ TEST_CASE("lines at the length up to which they are kept are found as others are
 // Their batch would have no end if only what they fold to was counted.
 TEST_CASE("lines that fold to nothing are matched as others") {
   const dross::RuleSet rules = dross::test::rules_of(
-      "[[rule]]\nid = \"t/r\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n"
-      "kind = \"line\"\nmatch = '^Read$'\nmax_words = 9\n");
+      dross::test::rule_text("t/r", "kind = \"line\"\nmatch = '^Read$'\nmax_words = 9"));
   std::string text;
   for (int i = 0; i < 200'000; ++i) text += i % 50'000 == 7 ? "Read\n" : "*\n";
   const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
@@ -157,13 +128,11 @@ TEST_CASE("a line that very many rules hit is hit by all of them each time") {
        {dross::limits::max_kept_findings, dross::limits::max_kept_findings + 1}) {
     std::string file;
     for (std::size_t i = 0; i < count; ++i) {
-      file += "[[rule]]\nid = \"t/r" + std::to_string(i) +
-              "\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n"
-              "kind = \"line\"\nmatch = '^Read'\nmax_words = 9\n";
+      file += dross::test::rule_text("t/r" + std::to_string(i),
+                                     "kind = \"line\"\nmatch = '^Read'\nmax_words = 9");
     }
     const dross::RuleSet rules = dross::test::rules_of(file);
-    dross::Selection all(count);
-    std::iota(all.begin(), all.end(), 0U);
+    const dross::Selection all = dross::every_rule(rules);
     const auto fast = dross::fast_matcher(rules);
     const dross::LinedText lined = dross::split_lines("Read\nRead\n", dross::Paragraphs::line);
     CHECK(fast->match(lined, all).size() == 2 * count);

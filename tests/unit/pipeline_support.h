@@ -27,6 +27,13 @@ inline RuleSet rules_of(std::string_view toml) {
   return std::move(loaded.set);
 }
 
+/// A rule as it stands in a file: `members` are lines of TOML, and say what the test is about.
+inline std::string rule_text(std::string_view id, std::string_view members) {
+  return "[[rule]]\nid = \"" + std::string(id) +
+         "\"\ncategory = \"related\"\nconfidence = \"high\"\nwhy = \"x\"\n" + std::string(members) +
+         "\n";
+}
+
 inline std::string without(std::string_view text, const std::vector<Edit>& edits) {
   std::string kept;
   std::size_t at = 0;
