@@ -85,6 +85,39 @@ class _Interrupted(BaseException):
         self.number = number
 
 
+class _Signals:
+    """Signals that end a program are exceptions meanwhile, so that no half of a file stays. Code
+    that is called may drop an exception, as pyarrow does while it imports pandas; so they are kept,
+    and raised again by `raise_kept`, which is called wherever a file can still be given up."""
+
+    def __init__(self) -> None:
+        self._kept: int | None = None
+
+    def _interrupt(self, number: int, _frame: object) -> None:
+        self._kept = number
+        raise _Interrupted(number)
+
+    def raise_kept(self) -> None:
+        if self._kept is not None:
+            raise _Interrupted(self._kept)
+
+    @contextmanager
+    def raised(self) -> Iterator[None]:
+        if threading.current_thread() is not threading.main_thread():
+            yield
+            return
+        before = {number: signal.getsignal(number) for number in _ENDING}
+        try:
+            for number, handler in before.items():
+                if handler is not signal.SIG_IGN:
+                    signal.signal(number, self._interrupt)
+            yield
+            self.raise_kept()
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
 def _inputs(operands: Sequence[str]) -> list[_Input]:
     inputs = []
     for operand in operands:
@@ -184,6 +217,7 @@ class _Run:
     cleaner: Cleaner
     settings: dict[str, Any]
     stats: Stats
+    signals: _Signals
 
     def columns(self, schema: Any) -> dict[str, Any]:
         """The columns to name to `clean_batch`; those of metadata where they are there."""
@@ -204,6 +238,7 @@ class _Run:
 
         columns = self.columns(file.schema_arrow)
         for number in range(file.num_row_groups):
+            self.signals.raise_kept()
             table = file.read_row_group(number)
             cleaned = self.cleaner.clean_batch(
                 table, **columns, threads=self.settings["threads"], stats=self.stats
@@ -221,6 +256,7 @@ class _Run:
         try:
             for table in self.tables(file):
                 writer.write_table(table, row_group_size=max(table.num_rows, 1))
+            self.signals.raise_kept()
         except BaseException:
             # The end of a Parquet file makes it whole, and this one is not.
             out.is_given_up = True
@@ -263,27 +299,6 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-@contextmanager
-def _signals_raised() -> Iterator[None]:
-    """Signals that end a program are exceptions meanwhile, so that no half of a file stays."""
-
-    def interrupt(number: int, _frame: object) -> None:
-        raise _Interrupted(number)
-
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = {number: signal.getsignal(number) for number in _ENDING}
-    try:
-        for number, handler in before.items():
-            if handler is not signal.SIG_IGN:
-                signal.signal(number, interrupt)
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def _clean_all(run: _Run, inputs: Sequence[_Input]) -> int:
     code = DONE
     for given in inputs:
@@ -292,6 +307,7 @@ def _clean_all(run: _Run, inputs: Sequence[_Input]) -> int:
             continue
         try:
             run.clean(given)
+            run.signals.raise_kept()
         except BrokenPipeError:
             return DONE
         except DrossError as error:
@@ -337,9 +353,9 @@ def clean_files(words: Sequence[str]) -> int:
     except DrossError as error:
         _say(str(error))
         return USAGE
-    run = _Run(cleaner, settings, Stats())
+    run = _Run(cleaner, settings, Stats(), _Signals())
     try:
-        with _signals_raised():
+        with run.signals.raised():
             return _finish(run, _clean_all(run, inputs))
     except _OutputFailed as error:
         _say(f"error: {error}")

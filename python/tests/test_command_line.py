@@ -250,3 +250,31 @@ def test_an_interrupted_run_leaves_nothing(tmp_path, number):
     process.send_signal(number)
     _, said = process.communicate(timeout=60)
     assert (process.returncode, said, list(out.iterdir())) == (-number, b"", [])
+
+
+def test_a_signal_whose_exception_is_dropped_ends_the_run_all_the_same(tmp_path):
+    table = pa.table({"text": ["The council opened the old bridge."]})
+    pq.write_table(pa.concat_tables([table] * 4), tmp_path / "a.parquet", row_group_size=1)
+    for dropping in ("read_row_group", "close"):
+        program = f"""
+import signal, sys
+import pyarrow.parquet as pq
+from dross.__main__ import main
+
+given = pq.ParquetFile.{dropping}
+
+def drop(self, *arguments, **named):
+    try:
+        signal.raise_signal(signal.SIGTERM)
+    except BaseException:
+        pass
+    return given(self, *arguments, **named)
+
+pq.ParquetFile.{dropping} = drop
+sys.exit(main(sys.argv[1:]))
+"""
+        out = tmp_path / dropping
+        run = [sys.executable, "-c", program, str(tmp_path / "a.parquet"), "--out-dir", str(out)]
+        done = subprocess.run(run, stderr=subprocess.PIPE, timeout=60)
+        whole = [out / "a.parquet"] if dropping == "close" else []
+        assert (done.returncode, done.stderr, list(out.iterdir())) == (-15, b"", whole)

@@ -1,5 +1,7 @@
 // Lines of each length class: whatever a rule's bounds are, it hits what they allow.
+#include <initializer_list>
 #include <string>
+#include <string_view>
 
 #include "catch.h"
 #include "match/length_class.h"
@@ -40,7 +42,8 @@ TEST_CASE("the fast matcher finds in lines of every length what the reference fi
   const auto reference = dross::reference_matcher(rules);
   for (const std::string_view word : {" a", " word", "\u6C34", "\u6C34a", " \u017F"}) {
     std::string text;
-    for (const std::size_t count : {1, 29, 30, 31, 32, 59, 60, 61, 62, 200}) {
+    for (const std::size_t count :
+         std::initializer_list<std::size_t>{1, 29, 30, 31, 32, 59, 60, 61, 62, 200}) {
       const std::string line = words_of(count, word);
       CAPTURE(line);
       const dross::LinedText one = dross::split_lines(line, dross::Paragraphs::line);
