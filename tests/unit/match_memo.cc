@@ -85,7 +85,7 @@ TEST_CASE("matchers do not take each other's findings") {
   const std::string text = "Read ab\nRead ba\nRead ab\n";
   const dross::LinedText lined = dross::split_lines(text, dross::Paragraphs::line);
   const std::vector<std::string_view> patterns = {"^Read.{1,3}b$", "^Read.{1,3}a$"};
-  for (int i = 0; i < 4; ++i) {
+  for (std::size_t i = 0; i < 4; ++i) {
     // Made anew, perhaps at the same address.
     const dross::RuleSet rules = rules_for(patterns[i % 2]);
     const std::size_t hits = i % 2 == 0 ? 2 : 1;
