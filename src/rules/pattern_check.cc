@@ -13,6 +13,7 @@
 
 #include "base/limits.h"
 #include "base/regex.h"
+#include "rules/certain_pattern.h"
 #include "rules/folded_character.h"
 #include "rules/pattern_locate.h"
 #include "rules/pattern_scan.h"
@@ -252,7 +253,7 @@ PatternFinding never_in_a_folded_line(const FoldedCharacter& character) {
           "this character is never in the line that a pattern sees", hint};
 }
 
-std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& regex,
+std::vector<PatternFinding> warnings(std::string_view pattern, bool matches_empty,
                                      PatternView view) {
   std::vector<PatternFinding> found;
   if (view == PatternView::folded) {
@@ -265,7 +266,7 @@ std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& rege
                      "to the right of `é` there is no `\\b`: spell the edge out, as in "
                      "(^|[^\\pL])é or é([^\\pL]|$)"});
   }
-  if (regex.matches("")) {
+  if (matches_empty) {
     found.push_back({Fault::pattern_matches_empty,
                      Severity::warning,
                      {0, pattern.size()},
@@ -278,10 +279,14 @@ std::vector<PatternFinding> warnings(std::string_view pattern, const Regex& rege
 }  // namespace
 
 std::vector<PatternFinding> check_pattern(std::string_view pattern, References references,
-                                          PatternView view) {
+                                          PatternView view, Compile compile) {
   if (auto finding = too_long(pattern)) return {*finding};
   const std::string sample =
       references == References::allowed ? with_samples(pattern) : std::string(pattern);
+  if (compile == Compile::in_doubt) {
+    const auto certain = certain_pattern(sample);
+    if (certain) return warnings(sample, certain->matches_empty, view);
+  }
   const Regex regex(sample);
   const re2::RE2& compiled = regex.compiled();
   if (auto finding = compile_fault(sample, compiled)) return {*finding};
@@ -289,7 +294,7 @@ std::vector<PatternFinding> check_pattern(std::string_view pattern, References r
   if (auto finding = name_twice(sample)) return {*finding};
   if (auto finding = program_too_large(sample, compiled)) return {*finding};
   if (auto finding = too_many_groups(sample, compiled)) return {*finding};
-  return warnings(sample, regex, view);
+  return warnings(sample, regex.matches(""), view);
 }
 
 }  // namespace dross

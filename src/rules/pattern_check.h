@@ -23,9 +23,14 @@ struct PatternFinding {
   std::string hint;
 };
 
-/// Compiles the pattern; milliseconds where it holds repeated Unicode classes. At most one error,
+/// Whether RE2 is asked of every pattern, or only where its verdict is not certain
+/// (certain_pattern.h).
+enum class Compile { always, in_doubt };
+
+/// Compiling takes milliseconds where a pattern holds repeated Unicode classes. At most one error,
 /// as RE2 stops at the first, or any number of warnings.
 std::vector<PatternFinding> check_pattern(std::string_view pattern, References,
-                                          PatternView = PatternView::folded);
+                                          PatternView = PatternView::folded,
+                                          Compile = Compile::always);
 
 }  // namespace dross

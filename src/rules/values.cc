@@ -150,8 +150,10 @@ std::optional<std::string> Values::pattern(std::string_view key, const Value& va
 
   const std::size_t start = pattern_start(value);
   bool good = true;
-  std::vector<PatternFinding> found = check_pattern(value.string, references, view_);
-  if (patterns_ == PatternCheck::linted) {
+  const bool is_linted = patterns_ == PatternCheck::linted;
+  std::vector<PatternFinding> found = check_pattern(
+      value.string, references, view_, is_linted ? Compile::always : Compile::in_doubt);
+  if (is_linted) {
     std::ranges::move(lint_pattern(value.string), std::back_inserter(found));
   }
   for (PatternFinding& finding : found) {
