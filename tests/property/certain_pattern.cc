@@ -61,7 +61,7 @@ std::string random_source(Random& random, int i) {
 // DROSS_PATTERNS sets how many are made.
 int count_of_patterns() {
   const char* given = std::getenv("DROSS_PATTERNS");  // NOLINT(concurrency-mt-unsafe)
-  return given == nullptr ? 200'000 : std::atoi(given);
+  return given == nullptr ? 60'000 : std::atoi(given);
 }
 
 TEST_CASE("what is certain without RE2 is what RE2 says") {
