@@ -145,9 +145,9 @@ bool is_wide(const ByteForms& forms, const ByteSetPool& pool) {
 }
 
 void add_form(std::vector<BytePattern>& parts, const ByteForm& form) {
-  if (parts.empty() || !parts.back().is_text()) {
+  if (parts.empty() || parts.back().kind != Kind::text) {
     parts.emplace_back();
-    parts.back().kind = Kind::characters;
+    parts.back().kind = Kind::text;
   }
   BytePattern& text = parts.back();
   text.text += form.bytes();
@@ -155,35 +155,63 @@ void add_form(std::vector<BytePattern>& parts, const ByteForm& form) {
   text.text_exact = text.text_exact && form.exact;
 }
 
+BytePattern of_set(const CodePointSet& set, ByteSetPool& pool) {
+  BytePattern pattern;
+  pattern.kind = Kind::characters;
+  pattern.forms = forms_of(set, pool);
+  pattern.wide = is_wide(pattern.forms, pool);
+  return pattern;
+}
+
+// Null where the piece is more than one form, or says too little to be part of a text.
+const ByteForm* form_in_text(const BytePattern& piece) {
+  return piece.kind == Kind::characters && !piece.wide ? piece.forms.only() : nullptr;
+}
+
+void add_characters(BytePattern& sequence, const PatternNode& text, ByteSetPool& pool) {
+  for (const char32_t c : text.text) {
+    const ByteSetPool::Literal literal{c, text.letters};
+    if (const ByteForm* known = pool.form_of(literal)) {
+      add_form(sequence.parts, *known);
+      continue;
+    }
+    BytePattern piece = of_set(CodePointSet::of(c, text.letters), pool);
+    if (const ByteForm* form = form_in_text(piece)) {
+      pool.remember(literal, *form);
+      add_form(sequence.parts, *form);
+    } else {
+      sequence.parts.push_back(std::move(piece));
+    }
+  }
+}
+
 // Puts a piece of a sequence behind the others, or into the text that is the last of them.
 void add_piece(BytePattern& sequence, const PatternNode& part, ByteSetPool& pool) {
-  if (part.literal) {
-    if (const ByteForm* form = pool.form_of(*part.literal)) return add_form(sequence.parts, *form);
-  }
+  if (part.kind == Kind::text) return add_characters(sequence, part, pool);
   BytePattern piece = in_bytes(part, pool);
   sequence.starts_line = sequence.starts_line || piece.starts_line;
-  const ByteForm* form =
-      piece.kind == Kind::characters && !piece.wide ? piece.forms.only() : nullptr;
-  if (form == nullptr) {
-    sequence.parts.push_back(std::move(piece));
-    return;
-  }
-  if (part.literal) pool.remember(*part.literal, *form);
-  add_form(sequence.parts, *form);
+  if (const ByteForm* form = form_in_text(piece)) return add_form(sequence.parts, *form);
+  sequence.parts.push_back(std::move(piece));
+}
+
+BytePattern text_in_bytes(const PatternNode& text, ByteSetPool& pool) {
+  if (text.text.size() == 1) return of_set(CodePointSet::of(text.text[0], text.letters), pool);
+  BytePattern pattern;
+  pattern.kind = Kind::sequence;
+  add_characters(pattern, text, pool);
+  return pattern;
 }
 
 }  // namespace
 
 BytePattern in_bytes(const PatternNode& node, ByteSetPool& pool) {
+  if (node.kind == Kind::text) return text_in_bytes(node, pool);
+  if (node.kind == Kind::characters) return of_set(node.set, pool);
   BytePattern pattern;
   pattern.kind = node.kind;
   pattern.min = node.min;
   pattern.max = node.max;
   pattern.starts_line = node.kind == Kind::line_start;
-  if (node.kind == Kind::characters) {
-    pattern.forms = forms_of(node.set, pool);
-    pattern.wide = is_wide(pattern.forms, pool);
-  }
   if (node.kind == Kind::sequence) {
     for (const PatternNode& part : node.parts) add_piece(pattern, part, pool);
     return pattern;

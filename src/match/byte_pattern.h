@@ -27,16 +27,13 @@ class ByteForms {
 };
 
 struct BytePattern {
-  /// A text is `characters` too: several places of one form each, which most of a pattern is, put
-  /// together. Its `forms` are none.
-  [[nodiscard]] bool is_text() const { return !text.empty(); }
-
   PatternNode::Kind kind = PatternNode::Kind::nothing;
   std::uint32_t min = 0;
   std::uint32_t max = PatternNode::no_limit;
   ByteForms forms;           ///< of `characters`, by length in UTF-8
   bool wide = false;         ///< `characters` that most text is made of: nothing to go by
   bool starts_line = false;  ///< a line_start is in it
+  /// Of `text`: places of one form each, put together.
   SetString text;
   double text_frequency = 1;
   bool text_exact = true;

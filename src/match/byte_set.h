@@ -65,15 +65,18 @@ class ByteSetPool {
   };
   [[nodiscard]] const Kinds& kinds(SetId id) const { return kinds_[id]; }
 
-  /// What a pattern's literal is in bytes, where it was worked out before: null or what `remember`
-  /// was given.
-  [[nodiscard]] const ByteForm* form_of(const PatternNode::Literal& literal) const {
+  struct Literal {
+    char32_t character = 0;
+    CaseRule letters = CaseRule::exact;
+    friend bool operator==(const Literal&, const Literal&) = default;
+  };
+  /// What a pattern's character is in bytes, where it was worked out before: null or what
+  /// `remember` was given.
+  [[nodiscard]] const ByteForm* form_of(const Literal& literal) const {
     const auto found = forms_.find(literal);
     return found == forms_.end() ? nullptr : &found->second;
   }
-  void remember(const PatternNode::Literal& literal, const ByteForm& form) {
-    forms_.emplace(literal, form);
-  }
+  void remember(const Literal& literal, const ByteForm& form) { forms_.emplace(literal, form); }
 
  private:
   /// Sets of a pattern differ in few bits, which the products spread.
@@ -89,7 +92,7 @@ class ByteSetPool {
   };
 
   struct LiteralHash {
-    std::size_t operator()(const PatternNode::Literal& literal) const {
+    std::size_t operator()(const Literal& literal) const {
       return (std::size_t{literal.character} << 1U) | (literal.letters == CaseRule::any ? 1U : 0U);
     }
   };
@@ -99,7 +102,7 @@ class ByteSetPool {
   std::vector<std::string> folded_;
   std::vector<Kinds> kinds_;
   std::unordered_map<ByteSet, SetId, Hash> known_;
-  std::unordered_map<PatternNode::Literal, ByteForm, LiteralHash> forms_;
+  std::unordered_map<Literal, ByteForm, LiteralHash> forms_;
 };
 
 }  // namespace dross

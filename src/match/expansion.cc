@@ -42,6 +42,8 @@ bool Expansion::append(const BytePattern& piece) {
     case Kind::line_end:
       for (ByteSequence& sequence : live_) sequence.end = SequenceEnd::line;
       return true;
+    case Kind::text:
+      return append_text(piece);
     case Kind::characters:
       return append_characters(piece);
     case Kind::sequence:
@@ -82,10 +84,13 @@ bool Expansion::is_full(const ByteSequence& sequence) const {
   return sequence.bytes.size() >= limits_.bytes || sequence.likelihood <= limits_.likelihood;
 }
 
-bool Expansion::append_characters(const BytePattern& piece) {
-  // Behind the end of the line no character can come.
+// Behind the end of the line no character can come.
+void Expansion::end_at_line_ends() {
   std::erase_if(live_, [](const ByteSequence& s) { return s.end == SequenceEnd::line; });
-  if (piece.is_text()) return append_text(piece);
+}
+
+bool Expansion::append_characters(const BytePattern& piece) {
+  end_at_line_ends();
   if (piece.wide) {
     cut_all();
     return settle();
@@ -125,6 +130,7 @@ void Expansion::append_form(const ByteForm& form) {
 
 // The same for many forms at once: byte by byte only where the text may fill the sequence.
 bool Expansion::append_text(const BytePattern& piece) {
+  end_at_line_ends();
   for (ByteSequence& sequence : live_) {
     const bool fits = sequence.bytes.size() + piece.text.size() < limits_.bytes &&
                       sequence.likelihood * piece.text_frequency > limits_.likelihood;

@@ -61,6 +61,7 @@ class Expansion {
 
  private:
   [[nodiscard]] bool is_full(const ByteSequence&) const;
+  void end_at_line_ends();
   bool append_characters(const BytePattern&);
   bool append_text(const BytePattern&);
   void end_if_full(ByteSequence&);

@@ -98,8 +98,9 @@ Extent extent_of(const BytePattern& pattern, const ByteSetPool& pool) {
     case Kind::line_start:
     case Kind::line_end:
       return {};
+    case Kind::text:
+      return extent_of_bytes(pattern.text, pool);
     case Kind::characters:
-      if (pattern.is_text()) return extent_of_bytes(pattern.text, pool);
       return extent_of_choice(pattern.forms.all(), [&pool](const ByteForm& form) {
         return extent_of_bytes(form.bytes(), pool);
       });
@@ -136,6 +137,7 @@ bool is_tied(const BytePattern& pattern, LineEdge edge) {
     case Kind::nothing:
     case Kind::assertion:
     case Kind::word_edge:
+    case Kind::text:
     case Kind::characters:
       break;
   }

@@ -150,8 +150,9 @@ Edge edge_behind(const BytePattern& piece, Edge before, const ByteSetPool& pool)
     case Kind::word_edge:
     case Kind::line_start:
       return Edge::of_word;
+    case Kind::text:
+      return edge_behind_byte(piece.text.back(), pool);
     case Kind::characters: {
-      if (piece.is_text()) return edge_behind_byte(piece.text.back(), pool);
       const bool all = std::ranges::all_of(piece.forms.all(), [&](const ByteForm& form) {
         return edge_behind_byte(form.bytes().back(), pool) == Edge::of_word;
       });
@@ -373,7 +374,7 @@ class SignFinder {
   }
 
   static bool is_one_form(const BytePattern& piece) {
-    return piece.is_text() ||
+    return piece.kind == Kind::text ||
            (piece.kind == Kind::characters && !piece.wide && piece.forms.only() != nullptr);
   }
 

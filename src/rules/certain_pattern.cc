@@ -27,6 +27,7 @@ constexpr std::int64_t character_size = 24;
 constexpr std::int64_t table_size = 2500;
 
 constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~";
+constexpr std::string_view repeat_signs = "*+?{";
 constexpr std::string_view special = "\\.+*?()|[]{}^$";
 constexpr auto table_names =
     std::to_array<std::string_view>({"L", "Lu", "Ll", "M", "N", "Nd", "P", "S", "Z", "Zs"});
@@ -36,10 +37,6 @@ struct Piece {
   std::int64_t size = 0;
   std::int64_t repeats = 1;  ///< its counts, those of counts in counts multiplied
 };
-
-bool is_one_of(std::string_view characters, char c) {
-  return characters.find(c) != std::string_view::npos;
-}
 
 bool is_ascii(char32_t c) {
   return c < 0x80;
@@ -81,7 +78,9 @@ class Reader {
   Read sequence() {
     Piece all{true, 1, 1};
     while (!cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
-      const Read one = cursor_.take("(?i)") ? flags() : piece();
+      // Most of most patterns is text.
+      const bool is_text = !is_one_of(special, cursor_.peek());
+      const Read one = is_text ? piece_of(atom()) : piece_or_flags();
       if (!one) return std::nullopt;
       all.matches_empty = all.matches_empty && one->matches_empty;
       all.size += one->size;
@@ -90,17 +89,20 @@ class Reader {
     return all;
   }
 
+  Read piece_or_flags() { return cursor_.take("(?i)") ? flags() : piece(); }
+
   // There is no doubt that what stands before flags is not repeated only where no repeat follows.
   Read flags() const {
-    if (!cursor_.at_end() && is_one_of("*+?{", cursor_.peek())) return {};
+    if (!cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek())) return {};
     return Piece{true, 0, 1};
   }
 
   Read piece() {
     if (const Read place = assertion()) return place;
-    const Read one = atom();
-    return one ? repeated(*one) : one;
+    return piece_of(atom());
   }
+
+  Read piece_of(const Read& atom) { return atom ? repeated(*atom) : atom; }
 
   // What no repeat may follow: the next piece would begin with it, and nothing begins so.
   Read assertion() {
@@ -112,6 +114,10 @@ class Reader {
   }
 
   Read atom() {
+    if (!is_one_of(special, cursor_.peek())) {
+      const auto c = cursor_.take_code_point();
+      return c ? Read(character(*c)) : Read();
+    }
     if (cursor_.take(".")) return Piece{false, character_size, 1};
     if (cursor_.take("[")) return char_class();
     if (cursor_.take("(?:") || cursor_.take("(?i:")) return group();
@@ -125,9 +131,7 @@ class Reader {
       const auto c = escaped();
       return c ? Read(character(*c)) : Read();
     }
-    if (is_one_of(special, cursor_.peek())) return std::nullopt;
-    const auto c = cursor_.take_code_point();
-    return c ? Read(character(*c)) : Read();
+    return std::nullopt;
   }
 
   Read group() {
@@ -205,22 +209,19 @@ class Reader {
   }
 
   Read repeated(Piece piece) {
+    if (cursor_.at_end() || !is_one_of(repeat_signs, cursor_.peek())) return piece;
     std::int64_t least = 0;
     std::int64_t copies = 1;
     if (cursor_.take("+")) {
       least = 1;
     } else if (!cursor_.take("*") && !cursor_.take("?")) {
-      if (!cursor_.at_end() && cursor_.peek() == '{') {
-        if (!counts(least, copies)) return std::nullopt;
-        piece.repeats *= std::max<std::int64_t>(copies, 1);
-        ++copies;
-      } else {
-        return piece;
-      }
+      if (!counts(least, copies)) return std::nullopt;
+      piece.repeats *= std::max<std::int64_t>(copies, 1);
+      ++copies;
     }
     cursor_.take("?");
     // A repeat of a repeat.
-    if (!cursor_.at_end() && is_one_of("*+?{", cursor_.peek())) return {};
+    if (!cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek())) return {};
     if (piece.repeats > most_repeats) return std::nullopt;
     piece.size = std::min<std::int64_t>(copies * (piece.size + 3), limits::max_pattern_program + 1);
     piece.matches_empty = piece.matches_empty || least == 0;

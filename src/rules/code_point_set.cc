@@ -257,11 +257,11 @@ CodePointSet CodePointSet::any() {
 }
 
 // For ASCII, which most of a pattern is, the orbit is told directly.
-CodePointSet CodePointSet::in_any_case(char32_t c) {
+CodePointSet CodePointSet::of(char32_t c, CaseRule letters) {
   CodePointSet set;
-  if (c >= ascii_end) {
+  if (c >= ascii_end || letters == CaseRule::exact) {
     set.add(c, c);
-    set.fold_case();
+    if (letters == CaseRule::any) set.fold_case();
     return set;
   }
   set.ascii_.set(c);

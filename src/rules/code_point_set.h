@@ -40,8 +40,8 @@ class CodePointSet {
   [[nodiscard]] const std::vector<CodePointRange>& beyond() const { return beyond_; }
 
   static CodePointSet any();
-  /// A character and its case orbit.
-  static CodePointSet in_any_case(char32_t);
+  /// A character, with its case orbit where any case will do.
+  static CodePointSet of(char32_t, CaseRule);
   /// `L`, `Lu`, `Greek`: what stands in \p{...}. Nothing for a name that is not known here.
   static std::optional<CodePointSet> unicode_group(std::string_view name);
 

@@ -170,12 +170,6 @@ bool take_range(PatternCursor& cursor, CaseRule rule, CodePointSet& into) {
 
 }  // namespace
 
-bool PatternCursor::take(std::string_view text) {
-  if (!rest().starts_with(text)) return false;
-  at_ += text.size();
-  return true;
-}
-
 std::optional<char32_t> PatternCursor::take_code_point() {
   const std::string_view from = rest();
   if (!from.empty() && static_cast<unsigned char>(from.front()) < CodePointSet::ascii_end) {

@@ -19,8 +19,12 @@ class PatternCursor {
   [[nodiscard]] char peek() const { return pattern_[at_]; }
   [[nodiscard]] std::string_view rest() const { return pattern_.substr(at_); }
   void skip(std::size_t bytes) { at_ += bytes; }
-  /// Skips `text` if it comes next.
-  bool take(std::string_view text);
+  /// Skips `text`, which is not empty, if it comes next.
+  bool take(std::string_view text) {
+    const bool is_next = !at_end() && peek() == text.front() && rest().starts_with(text);
+    if (is_next) at_ += text.size();
+    return is_next;
+  }
   /// The next character; nothing at the end or where the bytes are not UTF-8.
   std::optional<char32_t> take_code_point();
 
@@ -28,6 +32,10 @@ class PatternCursor {
   std::string_view pattern_;
   std::size_t at_ = 0;
 };
+
+inline bool is_one_of(std::string_view characters, char c) {
+  return characters.find(c) != std::string_view::npos;
+}
 
 /// `\d`, `\W`, `\pL`, `\P{Greek}`; the cursor is on the backslash and moves only if it was one.
 std::optional<CodePointSet> take_group_escape(PatternCursor&, CaseRule);

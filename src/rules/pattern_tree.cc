@@ -18,6 +18,7 @@ using Kind = PatternNode::Kind;
 constexpr int max_count = 1000;
 
 constexpr std::string_view repeat_signs = "+*?{";
+constexpr std::string_view special = "\\.+*?()|[]{}^$";
 
 struct Flags {
   CaseRule letters = CaseRule::exact;
@@ -75,10 +76,9 @@ class Parser {
   }
 
   Parsed parse_sequence() {
-    constexpr std::size_t usual = 16;
     std::vector<PatternNode> parts;
-    parts.reserve(usual);
     while (!cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
+      if (take_text(parts)) continue;
       if (cursor_.peek() == '\\' && cursor_.take("\\Q")) {
         if (!take_quotation(parts)) return std::nullopt;
       } else {
@@ -89,6 +89,24 @@ class Parser {
       if (!parts.empty() && !parse_repeats(parts.back())) return std::nullopt;
     }
     return one_or(Kind::sequence, std::move(parts));
+  }
+
+  // Characters that stand for themselves, up to one that may be repeated: most of most patterns.
+  bool take_text(std::vector<PatternNode>& parts) {
+    PatternCursor ahead = cursor_;
+    std::u32string text;
+    while (!ahead.at_end() && !is_one_of(special, ahead.peek())) {
+      const auto c = ahead.take_code_point();
+      if (!c || (!ahead.at_end() && is_one_of(repeat_signs, ahead.peek()))) break;
+      text += *c;
+      cursor_ = ahead;
+    }
+    if (text.empty()) return false;
+    PatternNode& made = parts.emplace_back();
+    made.kind = Kind::text;
+    made.letters = flags_.letters;
+    made.text = std::move(text);
+    return true;
   }
 
   bool take_quotation(std::vector<PatternNode>& parts) {
@@ -134,13 +152,9 @@ class Parser {
   }
 
   [[nodiscard]] PatternNode literal(char32_t c) const {
-    PatternNode made = node(Kind::characters);
-    made.literal = {c, flags_.letters};
-    if (flags_.letters == CaseRule::any) {
-      made.set = CodePointSet::in_any_case(c);
-    } else {
-      made.set.add(c, c);
-    }
+    PatternNode made = node(Kind::text);
+    made.letters = flags_.letters;
+    made.text = c;
     return made;
   }
 
@@ -206,8 +220,7 @@ class Parser {
   // `(?i)` holds from here on. A repeat behind it is one of what stands before it: RE2 sees no
   // piece here that could be repeated.
   Parsed flags_alone() {
-    const bool repeats = !cursor_.at_end() &&
-                         std::string_view("*+?{").find(cursor_.peek()) != std::string_view::npos;
+    const bool repeats = !cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek());
     if (repeats) return std::nullopt;
     return node(Kind::nothing);
   }
@@ -239,7 +252,7 @@ class Parser {
 
   bool parse_repeats(PatternNode& atom) {
     int stacked = 0;
-    while (!cursor_.at_end() && repeat_signs.find(cursor_.peek()) != std::string_view::npos) {
+    while (!cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek())) {
       std::uint32_t min = 0;
       std::uint32_t max = PatternNode::no_limit;
       if (cursor_.take("+")) {

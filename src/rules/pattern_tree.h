@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct PatternNode {
     word_edge,   ///< the empty text where a word begins or ends: \b
     line_start,  ///< ^ \A
     line_end,    ///< $ \z
+    text,        ///< the characters of `text`, in any case if `letters` says so
     characters,  ///< one character of `set`
     sequence,    ///< `parts` one after the other
     choice,      ///< one of `parts`
@@ -31,14 +33,9 @@ struct PatternNode {
   Kind kind = Kind::nothing;
   std::uint32_t min = 0;
   std::uint32_t max = no_limit;
+  CaseRule letters = CaseRule::exact;
+  std::u32string text;
   CodePointSet set;
-  /// Of `characters` that stand for themselves, perhaps in any case: names the set.
-  struct Literal {
-    char32_t character = 0;
-    CaseRule letters = CaseRule::exact;
-    friend bool operator==(const Literal&, const Literal&) = default;
-  };
-  std::optional<Literal> literal;
   std::vector<PatternNode> parts;
 };
 

@@ -130,6 +130,11 @@ void sample(Random& random, const PatternNode& node, std::string& out) {
   using Kind = PatternNode::Kind;
   if (out.size() > 300) return;
   switch (node.kind) {
+    case Kind::text:
+      for (const char32_t c : node.text) {
+        append_utf8(any_member(random, CodePointSet::of(c, node.letters)), out);
+      }
+      return;
     case Kind::characters:
       append_utf8(any_member(random, node.set), out);
       return;

@@ -25,6 +25,12 @@ std::string shown(const dross::CodePointSet& set) {
   return out.size() > 12 ? "many" : out;
 }
 
+std::string quoted(const PatternNode& text) {
+  std::string out = "'";
+  for (const char32_t c : text.text) dross::append_utf8(c, out);
+  return out + (text.letters == dross::CaseRule::any ? "'i" : "'");
+}
+
 /// The tree in brackets: (seq ...), (or ...), {1,3 ...}, sets by their members.
 std::string shown(const PatternNode& node) {
   const auto list = [&](std::string out) {
@@ -42,6 +48,8 @@ std::string shown(const PatternNode& node) {
       return "^";
     case Kind::line_end:
       return "$";
+    case Kind::text:
+      return quoted(node);
     case Kind::characters:
       return "[" + shown(node.set) + "]";
     case Kind::sequence:
@@ -61,15 +69,17 @@ std::string tree(std::string_view pattern) {
 }
 
 TEST_CASE("a pattern's tree has its pieces, repeats and alternatives") {
-  CHECK(tree("ab|c") == "(or (seq [a] [b]) [c])");
-  CHECK(tree("^a+b*?c?$") == "(seq ^ {1, [a]} {0, [b]} {0,1 [c]} $)");
-  CHECK(tree("a{2}b{1,3}c{2,}") == "(seq {2,2 [a]} {1,3 [b]} {2, [c]})");
-  CHECK(tree("a{,2}") == "(seq [a] [{] [,] [2] [}])");
-  CHECK(tree("(?:a|)b") == "(seq (or [a] ()) [b])");
-  CHECK(tree("(?P<n>a)(?<m>b)") == "(seq [a] [b])");
-  CHECK(tree("\\Aa\\z") == "(seq ^ [a] $)");
-  CHECK(tree("\\ba\\B") == "(seq b [a] !)");
-  CHECK(tree("\\Qa.\\Eb") == "(seq [a] [.] [b])");
+  CHECK(tree("ab|c") == "(or 'ab' 'c')");
+  CHECK(tree("^a+b*?c?$") == "(seq ^ {1, 'a'} {0, 'b'} {0,1 'c'} $)");
+  CHECK(tree("a{2}b{1,3}c{2,}") == "(seq {2,2 'a'} {1,3 'b'} {2, 'c'})");
+  CHECK(tree("a{,2}") == "(seq 'a' '{' ',2' '}')");
+  CHECK(tree("(?:a|)b") == "(seq (or 'a' ()) 'b')");
+  CHECK(tree("(?P<n>a)(?<m>b)") == "(seq 'a' 'b')");
+  CHECK(tree("\\Aa\\z") == "(seq ^ 'a' $)");
+  CHECK(tree("\\ba\\B") == "(seq b 'a' !)");
+  CHECK(tree("\\Qa.\\Eb") == "(seq 'a' '.' 'b')");
+  CHECK(tree("abc+d") == "(seq 'ab' {1, 'c'} 'd')");
+  CHECK(tree("a(bc)d") == "(seq 'a' 'bc' 'd')");
   CHECK(tree("") == "()");
 }
 
@@ -80,19 +90,19 @@ TEST_CASE("classes and escapes are sets of characters") {
   CHECK(tree("[\\d:]") == "[0123456789:]");
   CHECK(tree("[[:digit:]]") == "[0123456789]");
   CHECK(tree("[^\\x00-\\x{10FFFF}]") == "[]");
-  CHECK(tree("\\x41\\x{e9}\\.") == "(seq [A] [é] [.])");
+  CHECK(tree("\\x41\\x{e9}\\.") == "(seq 'A' 'é' '.')");
   CHECK(tree("\\pN") == "[0123456789…]");
   CHECK(tree("\\P{Lu}") == tree("\\p{^Lu}"));
 }
 
 TEST_CASE("flags hold to the end of their group") {
-  CHECK(tree("(?i)é") == "(seq () [Éé])");
-  CHECK(tree("(?i:a)a") == "(seq [Aa] [a])");
-  CHECK(tree("(?:(?i)a)a") == "(seq (seq () [Aa]) [a])");
-  CHECK(tree("(?i)a(?-i)a") == "(seq () [Aa] () [a])");
-  CHECK(tree("a(?i)b|c") == "(or (seq [a] () [Bb]) [Cc])");
+  CHECK(tree("(?i)é") == "(seq () 'é'i)");
+  CHECK(tree("(?i:a)a") == "(seq 'a'i 'a')");
+  CHECK(tree("(?:(?i)a)a") == "(seq (seq () 'a'i) 'a')");
+  CHECK(tree("(?i)a(?-i)a") == "(seq () 'a'i () 'a')");
+  CHECK(tree("a(?i)b|c") == "(or (seq 'a' () 'b'i) 'c'i)");
   // In (?m) ^ and $ hold inside a text too: they tell nothing of its ends.
-  CHECK(tree("(?m)^a$") == "(seq () ! [a] !)");
+  CHECK(tree("(?m)^a$") == "(seq () ! 'a' !)");
   CHECK(tree("(?i)[^k]").find("K") == std::string::npos);
 }
 
@@ -110,7 +120,7 @@ TEST_CASE("groups in groups are read to a limit") {
     return std::string(static_cast<std::size_t>(depth), '(') + "a" +
            std::string(static_cast<std::size_t>(depth), ')');
   };
-  CHECK(tree(nested(dross::limits::max_pattern_depth - 1)) == "[a]");
+  CHECK(tree(nested(dross::limits::max_pattern_depth - 1)) == "'a'");
   CHECK(tree(nested(dross::limits::max_pattern_depth)) == "unread");
 }
 
