@@ -2,6 +2,8 @@
 // here.
 #include "match/rule_signs.h"
 
+#include <utility>
+
 namespace dross {
 
 const Regex& first_pattern(const Rule& rule) {
@@ -23,14 +25,16 @@ void add_limits(const Rule& rule, LineNeeds& needs) {
 
 }  // namespace
 
-Signs signs_of_rule(const Rule& rule, ByteSetPool& pool) {
+Signs signs_of_rule(const Rule& rule, const StoredSigns& stored, ByteSetPool& pool) {
   if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) {
     Signs signs;
     signs.none = true;
     signs.needs.resize(1);
     return signs;
   }
-  Signs signs = signs_of(first_pattern(rule).source(), rule.view, pool);
+  const std::string& pattern = first_pattern(rule).source();
+  auto known = stored.find(pattern, rule.view);
+  Signs signs = known ? std::move(*known) : signs_of(pattern, rule.view, pool);
   for (LineNeeds& needs : signs.needs) add_limits(rule, needs);
   if (rule.kind == RuleKind::sequence && rule.lines.size() > 1) {
     signs.next = needs_of(pattern_or_outline(rule.lines[1]).source(), pool);
@@ -40,7 +44,7 @@ Signs signs_of_rule(const Rule& rule, ByteSetPool& pool) {
 
 const Signs& RuleSigns::of(std::uint32_t rule) {
   auto& signs = signs_[rule];
-  if (!signs) signs = signs_of_rule(set_.rules[rule], pool_);
+  if (!signs) signs = signs_of_rule(set_.rules[rule], stored_, pool_);
   return *signs;
 }
 

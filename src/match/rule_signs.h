@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "match/signs.h"
+#include "match/stored_signs.h"
 #include "rules/rule.h"
 
 namespace dross {
@@ -15,7 +16,8 @@ namespace dross {
 class RuleSigns {
  public:
   /// Keeps a reference to the set.
-  explicit RuleSigns(const RuleSet& set) : set_(set), signs_(set.rules.size()) {}
+  explicit RuleSigns(const RuleSet& set)
+      : set_(set), stored_(shipped_signs, pool_), signs_(set.rules.size()) {}
 
   const Signs& of(std::uint32_t rule);
   /// In which the signs' byte sets are.
@@ -24,12 +26,14 @@ class RuleSigns {
  private:
   const RuleSet& set_;
   ByteSetPool pool_;
+  StoredSigns stored_;
   std::vector<std::optional<Signs>> signs_;
 };
 
 /// The pattern that tells where a rule can begin: a sequence's first line, else `match` or `head`.
 const Regex& first_pattern(const Rule&);
 
-Signs signs_of_rule(const Rule&, ByteSetPool&);
+/// Those of its pattern from what is stored with sets of the pool, if they are there.
+Signs signs_of_rule(const Rule&, const StoredSigns&, ByteSetPool&);
 
 }  // namespace dross

@@ -1,0 +1,50 @@
+// Signs of the shipped rules' patterns, worked out when the program was built and compiled into it:
+// a pattern takes 0.06 ms to be read into its tree and signs, which for 450 rules of a language is
+// more than all else that a short run does. Pattern by pattern, whoever's rule it is: a pattern
+// that is not in the table is analysed as ever, and so is every pattern where there is no table.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "match/signs.h"
+
+namespace dross {
+
+/// The table that src/write_signs.cc has made; empty in a build that cannot run what it builds.
+extern const std::string_view shipped_signs;
+
+struct PatternSigns {
+  std::string_view pattern;
+  PatternView view = PatternView::folded;
+  Signs signs;
+};
+
+/// A table of signs whose byte sets are in the pool.
+std::string store_signs(const std::vector<PatternSigns>&, const ByteSetPool&);
+
+/// Reads a table that store_signs has made. It must live as long.
+class StoredSigns {
+ public:
+  /// Has none.
+  StoredSigns() = default;
+  /// Puts the table's sets into the pool; where that has no room, it is as if there were none.
+  StoredSigns(std::string_view table, ByteSetPool&);
+
+  /// What signs_of(pattern, view, pool) would return, but for likelihoods; nothing where the table
+  /// does not have it.
+  [[nodiscard]] std::optional<Signs> find(std::string_view pattern, PatternView) const;
+
+ private:
+  [[nodiscard]] std::optional<std::string_view> record_of(std::string_view pattern,
+                                                          PatternView) const;
+
+  std::vector<SetId> ids_;  ///< of the table's sets, in the pool
+  std::string_view entries_;
+  std::string_view records_;
+};
+
+}  // namespace dross
