@@ -54,12 +54,13 @@ constexpr bool begins_word(std::string_view text, std::size_t at) {
 }
 
 /// What the words of a text are probed with: bitmaps (KeyDirectory) of windows of four bytes, and
-/// of three.
+/// of three; and before them the groups of the first three bytes of all, where that is worth it.
 struct WordProbe {
   const std::uint8_t* four = nullptr;
   unsigned four_shift = 0;
   const std::uint8_t* three = nullptr;
   unsigned three_shift = 0;
+  const NibbleTables* groups = nullptr;
 };
 
 /// find_words, find_windows and find_trigrams stop where fewer bytes are left.
@@ -76,7 +77,8 @@ struct Kernels {
   /// has. The last up to 71 bytes are not looked at; returns where it stopped.
   std::size_t (*find_windows)(std::string_view text, const WindowProbe&,
                               std::vector<std::uint32_t>& offsets) = nullptr;
-  /// Appends the offsets, ascending, of words of which one of the bitmaps has the first bytes.
+  /// Appends the offsets, ascending, of words of which one of the bitmaps, and one of the groups if
+  /// there are any, has the first bytes.
   std::size_t (*find_words)(std::string_view text, const WordProbe&,
                             std::vector<std::uint32_t>& offsets) = nullptr;
   /// As find_windows at every offset, for windows that some group has all three bytes of.

@@ -41,7 +41,9 @@ std::size_t find_words(std::string_view text, const WordProbe& probe,
                        std::vector<std::uint32_t>& offsets) {
   std::size_t at = 0;
   for (; at + kernel_tail <= text.size(); ++at) {
-    if (begins_word(text, at) && begins_as_probed(text.data() + at, probe)) {
+    const char* const here = text.data() + at;
+    if (begins_word(text, at) && has_first_bytes(here, probe) &&
+        (probe.groups == nullptr || probe.groups->groups(here) != 0)) {
       offsets.push_back(static_cast<std::uint32_t>(at));
     }
   }

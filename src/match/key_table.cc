@@ -68,6 +68,25 @@ std::optional<std::vector<Key>> keys_of(const SetString& sets, const ByteSetPool
   return keys;
 }
 
+// Keys one after the other in the order of their bytes share their group with like ones.
+NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
+  constexpr std::size_t groups = 8;
+  NibbleTables tables;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    const auto group = static_cast<std::uint8_t>(1U << (i * groups / keys.size()));
+    for (std::size_t place = 0; place < width; ++place) {
+      const unsigned byte = (keys[i] >> (8 * place)) & 0xFFU;
+      tables.low[place][byte & 15U] |= group;
+      tables.high[place][byte >> 4U] |= group;
+    }
+  }
+  for (std::size_t place = width; place < tables.low.size(); ++place) {
+    tables.low[place].fill(0xFF);
+    tables.high[place].fill(0xFF);
+  }
+  return tables;
+}
+
 void KeyDirectory::build(const std::vector<Key>& keys) {
   std::size_t different = 0;
   for (std::size_t i = 0; i < keys.size(); ++i) {

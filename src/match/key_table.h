@@ -86,13 +86,16 @@ inline bool has_bit(const std::uint8_t* bitmap, unsigned shift, Key key) {
   return ((bitmap[bit >> 3U] >> (bit & 7U)) & 1U) != 0;
 }
 
-/// Four bytes are read.
-inline bool begins_as_probed(const char* text, const WordProbe& probe) {
+/// Do the bitmaps have the first bytes? Four are read.
+inline bool has_first_bytes(const char* text, const WordProbe& probe) {
   const Key four = load_key(text, key_mask(4));
   const bool by_four = has_bit(probe.four, probe.four_shift, four);
   const bool by_three = has_bit(probe.three, probe.three_shift, four & key_mask(3));
   return by_four || by_three;
 }
+
+/// Groups for windows of up to three bytes, of which these are all.
+NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width);
 
 /// Where a key's values are: a bitmap before a table with open addressing.
 class KeyDirectory {

@@ -13,25 +13,6 @@ namespace {
 
 constexpr double unusable = std::numeric_limits<double>::infinity();
 
-// Keys one after the other in the order of their bytes share their group with like ones.
-NibbleTables nibbles_of(const std::vector<Key>& keys, std::size_t width) {
-  constexpr std::size_t groups = 8;
-  NibbleTables tables;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    const auto group = static_cast<std::uint8_t>(1U << (i * groups / keys.size()));
-    for (std::size_t place = 0; place < width; ++place) {
-      const unsigned byte = (keys[i] >> (8 * place)) & 0xFFU;
-      tables.low[place][byte & 15U] |= group;
-      tables.high[place][byte >> 4U] |= group;
-    }
-  }
-  for (std::size_t place = width; place < tables.low.size(); ++place) {
-    tables.low[place].fill(0xFF);
-    tables.high[place].fill(0xFF);
-  }
-  return tables;
-}
-
 }  // namespace
 
 // Of each window of `width` bytes how rare it is; infinite where it has too many keys.
@@ -213,7 +194,8 @@ void LiteralIndex::scan_for(const Scan& scan, std::string_view text,
         text, {directory.bitmap(), directory.bitmap_shift(), width, scan.density.stride}, offsets);
   }
   for (const std::uint32_t offset : offsets) {
-    look_up(scan, key_of_window(text.data() + offset, width), offset, text, hits);
+    const Key key = key_of_window(text.data() + offset, width);
+    if (scan.table.may_have(key)) look_up(scan, key, offset, text, hits);
   }
   for (; at + width <= text.size(); at += scan.density.stride) {
     const Key key = key_of_window(padded_window(text, at).data(), width);

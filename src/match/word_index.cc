@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/distinct.h"
+
 namespace dross {
 namespace {
 
@@ -70,6 +72,10 @@ void WordIndex::build() {
   for (KeyTable<Window>& table : tables_) table.build();
   std::ranges::sort(first_four_);
   four_.build(first_four_);
+  std::vector<Key> first_three = tables_.back().keys();
+  for (const Key key : first_four_) first_three.push_back(key & key_mask(3));
+  keep_distinct(first_three);
+  if (first_three.size() <= max_grouped) groups_ = nibbles_of(first_three, 3);
   first_four_ = {};
 }
 
@@ -97,8 +103,10 @@ void WordIndex::find(std::string_view text, Begins begins, std::vector<Candidate
   const KeyDirectory& three = tables_.back().directory();
   thread_local std::vector<std::uint32_t> offsets;
   offsets.clear();
-  const std::size_t at = kernels().find_words(
-      text, {four_.bitmap(), four_.bitmap_shift(), three.bitmap(), three.bitmap_shift()}, offsets);
+  const std::size_t at = kernels().find_words(text,
+                                              {four_.bitmap(), four_.bitmap_shift(), three.bitmap(),
+                                               three.bitmap_shift(), groups_ ? &*groups_ : nullptr},
+                                              offsets);
   for (const std::uint32_t offset : offsets) look_up(text.data() + offset, offset, found);
   find_slowly(text, at, begins, found);
 }

@@ -241,8 +241,12 @@ TEST_CASE("words are found by every instruction set, at every distance from the 
   dross::KeyDirectory threes;
   fours.build(four);
   threes.build(three);
+  const dross::NibbleTables groups = dross::nibbles_of(
+      {dross::load_key("see ", dross::key_mask(3)), dross::load_key("ab c", dross::key_mask(3))},
+      3);
+  const bool is_grouped = GENERATE(false, true);
   const dross::WordProbe probe{fours.bitmap(), fours.bitmap_shift(), threes.bitmap(),
-                               threes.bitmap_shift()};
+                               threes.bitmap_shift(), is_grouped ? &groups : nullptr};
   const Kernels plain = kernels_of(InstructionSet::scalar);
   std::size_t found = 0;
   for (const InstructionSet set : dross::instruction_sets()) {
