@@ -10,6 +10,7 @@
 
 #include "base/byte_masks.h"
 #include "base/limits.h"
+#include "input/json_escape.h"
 
 namespace dross::json {
 namespace {
@@ -26,9 +27,6 @@ constexpr bool is_blank(char c) {
 }
 constexpr bool is_digit(char c) {
   return c >= '0' && c <= '9';
-}
-constexpr bool is_hex_digit(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// What may stand next. The first_ kinds also allow the container to close at once.
@@ -155,7 +153,8 @@ class Scanner {
     if (!take('"')) return false;
     string.inside.begin = at_;
     while (true) {
-      at_ = special_.find(at_);
+      // Escapes come in runs.
+      if (peek() != '\\') at_ = special_.find(at_);
       if (peek() != '\\') break;
       string.has_escapes = true;
       if (!read_escape()) return false;
@@ -186,10 +185,14 @@ class Scanner {
   }
 
   bool read_hex4() {
-    for (int i = 0; i < 4; ++i, ++at_) {
-      if (!is_hex_digit(peek())) return false;
+    constexpr std::size_t digits = 4;
+    if (bytes_.size() - at_ >= digits && hex4_at(bytes_.data() + at_) >= 0) {
+      at_ += digits;
+      return true;
     }
-    return true;
+    // To stand at the first byte that is none.
+    while (hex_values[static_cast<unsigned char>(peek())] >= 0) ++at_;
+    return false;
   }
 
   bool read_literal(std::string_view literal) {

@@ -45,7 +45,10 @@ class StringCursor {
   }
 
   // Found once for each run, not once for each target: many spans in one long run stay linear.
-  void find_backslash() { backslash_ = std::min(inside_.find('\\', raw_), inside_.size()); }
+  void find_backslash() {
+    const bool is_here = raw_ < inside_.size() && inside_[raw_] == '\\';
+    backslash_ = is_here ? raw_ : std::min(inside_.find('\\', raw_), inside_.size());
+  }
 
   std::string_view inside_;
   std::size_t raw_ = 0;
