@@ -109,13 +109,15 @@ class Parser {
     return true;
   }
 
+  // What RE2 repeats behind an empty quotation stands before it, perhaps within a text.
   bool take_quotation(std::vector<PatternNode>& parts) {
+    const std::size_t before = parts.size();
     while (!cursor_.at_end() && !cursor_.take("\\E")) {
       const auto c = cursor_.take_code_point();
       if (!c) return false;
       parts.push_back(literal(*c));
     }
-    return true;
+    return parts.size() > before || !is_repeat_next();
   }
 
   Parsed parse_atom() {
@@ -220,9 +222,12 @@ class Parser {
   // `(?i)` holds from here on. A repeat behind it is one of what stands before it: RE2 sees no
   // piece here that could be repeated.
   Parsed flags_alone() {
-    const bool repeats = !cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek());
-    if (repeats) return std::nullopt;
+    if (is_repeat_next()) return std::nullopt;
     return node(Kind::nothing);
+  }
+
+  [[nodiscard]] bool is_repeat_next() const {
+    return !cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek());
   }
 
   bool take_flags() {
@@ -252,7 +257,7 @@ class Parser {
 
   bool parse_repeats(PatternNode& atom) {
     int stacked = 0;
-    while (!cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek())) {
+    while (is_repeat_next()) {
       std::uint32_t min = 0;
       std::uint32_t max = PatternNode::no_limit;
       if (cursor_.take("+")) {

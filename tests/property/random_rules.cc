@@ -16,13 +16,13 @@ namespace dross::test {
 namespace {
 
 constexpr auto words = std::to_array<std::string_view>(
-    {"share",   "see also", "more",   "kiosk",       "newsletter", "sign up", "straße",
-     "élan",    "ÅNGSTRÖM", "ещё",    "Подпишитесь", "читайте",    "σας",     "ΟΔΟΣ",
-     "续读",    "関連記事", "I",      "ı",           "İzmir",      "ſo",      "\u212A",
-     "a",       "to",       "AP",     "©",           "by ",        "12",      "µ",
-     "ǆ",       "ﬁn",       "ẞ",      "x-ray",       "don't",      "...",     "“quote”",
-     "@me",     "\\|",      "\\.com", "-",           "ω",          "\u212B",  "read on",
-     "comments"});
+    {"share",    "see also", "more",     "kiosk",       "newsletter", "sign up", "straße",
+     "élan",     "ÅNGSTRÖM", "ещё",      "Подпишитесь", "читайте",    "σας",     "ΟΔΟΣ",
+     "续读",     "関連記事", "I",        "ı",           "İzmir",      "ſo",      "\u212A",
+     "a",        "to",       "AP",       "©",           "by ",        "12",      "µ",
+     "ǆ",        "ﬁn",       "ẞ",        "x-ray",       "don't",      "...",     "“quote”",
+     "@me",      "\\|",      "\\.com",   "-",           "ω",          "\u212B",  "read on",
+     "comments", "\\Q\\E",   "\\Qa.b\\E"});
 
 constexpr auto classes = std::to_array<std::string_view>(
     {"\\d",     "\\w",     "\\s",  "[a-z]",         "[^a-z]",   "[^\\s:]", "\\pL",
@@ -79,8 +79,11 @@ std::string piece(Random& random, int depth) {
     case 10:
     case 11:
       return group(random, depth);
-    default:
-      return std::string(pick(random, words));
+    default: {
+      std::string out(pick(random, words));
+      if (one_in(random, 8)) out += pick(random, repeats);
+      return out;
+    }
   }
 }
 
@@ -221,6 +224,31 @@ std::string random_line(Random& random, const PatternNode& pattern) {
   }
   while (one_in(random, 4)) damage(random, line);
   if (one_in(random, 12)) line.insert(0, one_in(random, 2) ? " " : "\t ");
+  std::erase(line, '\n');
+  return line;
+}
+
+std::string random_spelling(Random& random, std::string_view pattern) {
+  constexpr std::string_view signs = "()^$[]?*+{}\\";
+  std::string line;
+  std::size_t last = 0;  // where the last character begins
+  for (std::size_t at = 0; at < pattern.size(); ++at) {
+    const char c = pattern[at];
+    if (c == '|' && one_in(random, 2)) break;
+    if (c == '|') line.clear();
+    if (std::string_view("?*+{").find(c) != std::string_view::npos && !line.empty()) {
+      const std::string again = line.substr(std::min(last, line.size()));
+      if (one_in(random, 3)) line.resize(std::min(last, line.size()));
+      for (auto count = random() % 4; count > 0; --count) line += again;
+    }
+    if (c == '{') at = std::min(pattern.find('}', at), pattern.size());
+    // `\Q`, `\E`; of others the letter stays.
+    if (c == '\\' && at + 1 < pattern.size() && (pattern[at + 1] == 'Q' || pattern[at + 1] == 'E'))
+      ++at;
+    if (c == '|' || signs.find(c) != std::string_view::npos) continue;
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80) last = line.size();
+    line += c;
+  }
   std::erase(line, '\n');
   return line;
 }

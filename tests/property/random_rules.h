@@ -22,4 +22,8 @@ RuleSet random_rules(Random&, std::size_t count);
 /// A text that the pattern is likely to match; now and then damaged, or set among other words.
 std::string random_line(Random&, const PatternNode& pattern);
 
+/// A text made from a pattern's own letters, without a tree of it: where a tree is wrong, what is
+/// made from it may hide that.
+std::string random_spelling(Random&, std::string_view pattern);
+
 }  // namespace dross::test

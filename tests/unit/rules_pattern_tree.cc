@@ -80,6 +80,7 @@ TEST_CASE("a pattern's tree has its pieces, repeats and alternatives") {
   CHECK(tree("\\Qa.\\Eb") == "(seq 'a' '.' 'b')");
   CHECK(tree("abc+d") == "(seq 'ab' {1, 'c'} 'd')");
   CHECK(tree("a(bc)d") == "(seq 'a' 'bc' 'd')");
+  CHECK(tree("ab\\Q\\Ec\\Qde\\E+") == "(seq 'ab' 'c' 'd' {1, 'e'})");
   CHECK(tree("") == "()");
 }
 
@@ -109,7 +110,7 @@ TEST_CASE("flags hold to the end of their group") {
 TEST_CASE("what is not understood leaves the pattern unread") {
   for (const std::string_view pattern :
        {"\\C", "\\p{Klingon}", "[[:nonsense:]]", "(a", "a)", "*a", "[a", "\\", "(?x)a", "\\1",
-        "[b-a]", "\xFF", "a(?s)?", "a(?i)*b"}) {
+        "[b-a]", "\xFF", "a(?s)?", "a(?i)*b", "ab\\Q\\E{2}", "a(?i)\\Q\\E*", "a\\Q\\E\\Q\\E?"}) {
     CAPTURE(pattern);
     CHECK(tree(pattern) == "unread");
   }
