@@ -87,30 +87,49 @@ class _Interrupted(BaseException):
 
 class _Signals:
     """Signals that end a program are exceptions meanwhile, so that no half of a file stays. Code
-    that is called may drop an exception, as pyarrow does while it imports pandas; so they are kept,
-    and raised again by `raise_kept`, which is called wherever a file can still be given up."""
+    that is called may drop an exception, as pyarrow does while it imports pandas; so the first is
+    kept, and raised again by `raise_kept`, which is called wherever a file can still be given up.
+    After it no other is raised: none may break into the tidying up."""
 
     def __init__(self) -> None:
         self._kept: int | None = None
+        self._is_held = False
 
     def _interrupt(self, number: int, _frame: object) -> None:
-        self._kept = number
-        raise _Interrupted(number)
+        if self._kept is None:
+            self._kept = number
+            if not self._is_held:
+                raise _Interrupted(number)
 
     def raise_kept(self) -> None:
         if self._kept is not None:
             raise _Interrupted(self._kept)
 
     @contextmanager
+    def held(self) -> Iterator[None]:
+        """For a step that is done wholly or not at all: a signal is raised behind it."""
+        self._is_held = True
+        try:
+            yield
+        finally:
+            self._is_held = False
+        self.raise_kept()
+
+    @contextmanager
     def raised(self) -> Iterator[None]:
         if threading.current_thread() is not threading.main_thread():
             yield
             return
-        before = {number: signal.getsignal(number) for number in _ENDING}
+        # None: a handler that Python knows nothing of, and cannot put back.
+        handlers = {number: signal.getsignal(number) for number in _ENDING}
+        before = {
+            number: handler
+            for number, handler in handlers.items()
+            if handler not in (None, signal.SIG_IGN)
+        }
         try:
-            for number, handler in before.items():
-                if handler is not signal.SIG_IGN:
-                    signal.signal(number, self._interrupt)
+            for number in before:
+                signal.signal(number, self._interrupt)
             yield
             self.raise_kept()
         finally:
@@ -178,25 +197,38 @@ def _output_faults() -> Iterator[None]:
         raise _OutputFailed(str(error)) from error
 
 
-@contextmanager
-def _replaced(path: Path) -> Iterator[IO[bytes]]:
-    """A file that takes the place of `path` in one step, when all went well."""
+def _open_beside(path: Path) -> tuple[IO[bytes], str]:
     with _output_faults():
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    return os.fdopen(descriptor, "wb", buffering=0), temporary
+
+
+def _put_in_place(temporary: str, path: Path) -> None:
+    mask = os.umask(0)
+    os.umask(mask)
+    with _output_faults():
+        os.chmod(temporary, 0o666 & ~mask)
+        os.replace(temporary, path)
+
+
+@contextmanager
+def _replaced(path: Path, signals: _Signals) -> Iterator[IO[bytes]]:
+    """A file that takes the place of `path` in one step, when all went well."""
+    temporary = ""
     try:
-        with os.fdopen(descriptor, "wb", buffering=0) as file:
+        with signals.held():
+            opened, temporary = _open_beside(path)
+        with opened as file:
             yield file
             with _output_faults():
                 os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        with _output_faults():
-            os.chmod(temporary, 0o666 & ~mask)
-            os.replace(temporary, path)
-    except BaseException:
-        os.unlink(temporary)
-        raise
+        with signals.held():
+            _put_in_place(temporary, path)
+            temporary = ""
+    finally:
+        if temporary:
+            os.unlink(temporary)
 
 
 def _compression(metadata: Any) -> dict[str, str] | str:
@@ -273,7 +305,7 @@ class _Run:
                 for _ in self.tables(file):
                     pass
             elif self.settings["out_dir"]:
-                with _replaced(Path(self.settings["out_dir"]) / given.name) as sink:
+                with _replaced(Path(self.settings["out_dir"]) / given.name, self.signals) as sink:
                     self.write(file, sink)
             else:
                 with open(sys.stdout.fileno(), "wb", buffering=0, closefd=False) as sink:
@@ -307,22 +339,22 @@ def _clean_all(run: _Run, inputs: Sequence[_Input]) -> int:
             continue
         try:
             run.clean(given)
-            run.signals.raise_kept()
         except BrokenPipeError:
             return DONE
-        except DrossError as error:
-            _say(f"{given.path}: {error}")
+        except (DrossError, OSError, ValueError) as error:
+            # What a dropped signal made of itself is no fault of the input's.
+            run.signals.raise_kept()
+            # The last two are what pyarrow raises for files that are none.
+            _say(f"{'' if isinstance(error, DrossError) else 'error: '}{given.path}: {error}")
             code = INPUT_FAILED
-        except (OSError, ValueError) as error:  # what pyarrow raises for files that are none
-            _say(f"error: {given.path}: {error}")
-            code = INPUT_FAILED
+        run.signals.raise_kept()
     return code
 
 
 def _finish(run: _Run, code: int) -> int:
     figures = run.stats.snapshot()
     if run.settings["stats"] and not run.settings["check"]:
-        with _replaced(Path(run.settings["stats"])) as file:
+        with _replaced(Path(run.settings["stats"]), run.signals) as file:
             said = json.dumps(figures.to_dict(), indent=2, sort_keys=True) + "\n"
             _Counted(file).write(said.encode())
     if not run.settings["quiet"]:
@@ -356,10 +388,12 @@ def clean_files(words: Sequence[str]) -> int:
     run = _Run(cleaner, settings, Stats(), _Signals())
     try:
         with run.signals.raised():
-            return _finish(run, _clean_all(run, inputs))
-    except _OutputFailed as error:
-        _say(f"error: {error}")
-        return OUTPUT_FAILED
+            try:
+                return _finish(run, _clean_all(run, inputs))
+            except _OutputFailed as error:
+                run.signals.raise_kept()
+                _say(f"error: {error}")
+                return OUTPUT_FAILED
     except _Interrupted as interrupted:
         signal.signal(interrupted.number, signal.SIG_DFL)
         os.kill(os.getpid(), interrupted.number)

@@ -252,29 +252,80 @@ def test_an_interrupted_run_leaves_nothing(tmp_path, number):
     assert (process.returncode, said, list(out.iterdir())) == (-number, b"", [])
 
 
-def test_a_signal_whose_exception_is_dropped_ends_the_run_all_the_same(tmp_path):
+def run_patched(tmp_path, patch, *options):
+    """A run over four row groups with ``patch``, which may use ``around(object, name, before)``."""
     table = pa.table({"text": ["The council opened the old bridge."]})
     pq.write_table(pa.concat_tables([table] * 4), tmp_path / "a.parquet", row_group_size=1)
-    for dropping in ("read_row_group", "close"):
-        program = f"""
-import signal, sys
+    program = f"""
+import os, signal, sys
 import pyarrow.parquet as pq
 from dross.__main__ import main
 
-given = pq.ParquetFile.{dropping}
+def around(owner, name, before):
+    given = getattr(owner, name)
+    def patched(*arguments, **named):
+        before()
+        return given(*arguments, **named)
+    setattr(owner, name, patched)
 
-def drop(self, *arguments, **named):
+def dropped():
     try:
         signal.raise_signal(signal.SIGTERM)
     except BaseException:
         pass
-    return given(self, *arguments, **named)
 
-pq.ParquetFile.{dropping} = drop
+{patch}
 sys.exit(main(sys.argv[1:]))
 """
+    command = [sys.executable, "-c", program, str(tmp_path / "a.parquet"), *options]
+    return subprocess.run(command, capture_output=True, timeout=60)
+
+
+def test_a_signal_whose_exception_is_dropped_ends_the_run_all_the_same(tmp_path):
+    for dropping in ("read_row_group", "close"):
         out = tmp_path / dropping
-        run = [sys.executable, "-c", program, str(tmp_path / "a.parquet"), "--out-dir", str(out)]
-        done = subprocess.run(run, stderr=subprocess.PIPE, timeout=60)
+        patch = f"around(pq.ParquetFile, '{dropping}', dropped)"
+        done = run_patched(tmp_path, patch, "--out-dir", str(out))
         whole = [out / "a.parquet"] if dropping == "close" else []
         assert (done.returncode, done.stderr, list(out.iterdir())) == (-15, b"", whole)
+
+
+def test_a_dropped_signal_is_no_fault_of_the_input(tmp_path):
+    patch = """
+def fail():
+    dropped()
+    raise OSError("interrupted")
+
+around(pq.ParquetFile, "read_row_group", fail)
+"""
+    out, stats = tmp_path / "out", tmp_path / "stats.json"
+    done = run_patched(tmp_path, patch, "--out-dir", str(out), "--stats", str(stats))
+    assert (done.returncode, done.stderr, list(out.iterdir())) == (-15, b"", [])
+    assert not stats.exists()
+
+
+def test_a_second_signal_does_not_break_into_the_tidying_up(tmp_path):
+    patch = """
+around(pq.ParquetWriter, "write_table", lambda: signal.raise_signal(signal.SIGINT))
+around(pq.ParquetWriter, "close", lambda: signal.raise_signal(signal.SIGTERM))
+around(os, "unlink", lambda: signal.raise_signal(signal.SIGTERM))
+"""
+    out = tmp_path / "out"
+    done = run_patched(tmp_path, patch, "--out-dir", str(out))
+    assert (done.returncode, done.stderr, list(out.iterdir())) == (-2, b"", [])
+    done = run_patched(tmp_path, patch)
+    assert (done.returncode, done.stderr) == (-2, b"")
+    with pytest.raises(pa.ArrowInvalid):
+        pq.ParquetFile(pa.BufferReader(done.stdout))
+
+
+def test_a_signal_while_a_file_gets_its_name_comes_behind_it(tmp_path):
+    out = tmp_path / "out"
+    for step in ("os, 'replace'", "os, 'fdopen'"):
+        patch = f"around({step}, lambda: signal.raise_signal(signal.SIGTERM))"
+        done = run_patched(tmp_path, patch, "--out-dir", str(out))
+        whole = [out / "a.parquet"] if "replace" in step else []
+        assert (done.returncode, done.stderr, list(out.iterdir())) == (-15, b"", whole)
+        for file in whole:
+            assert pq.read_table(file).num_rows == 4
+            file.unlink()
