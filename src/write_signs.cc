@@ -6,6 +6,8 @@
 
 #include <cstdio>
 #include <fstream>
+#include <iterator>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +17,7 @@
 
 namespace {
 
-std::string table_of(const dross::RuleSet& set) {
+std::optional<std::string> table_of(const dross::RuleSet& set) {
   dross::ByteSetPool pool;
   std::vector<dross::PatternSigns> all;
   for (const dross::Rule& rule : set.rules) {
@@ -41,9 +43,24 @@ std::string as_source(const std::string& table) {
       "#include \"match/stored_signs.h\"\n\n"
       "#pragma GCC diagnostic ignored \"-Woverlength-strings\"\n\n"
       "namespace dross {{\n\n"
-      "const std::string_view shipped_signs({}, {});\n\n"
+      "constinit const std::string_view shipped_signs({}, {});\n\n"
       "}}  // namespace dross\n",
       lines, table.size());
+}
+
+bool holds(const std::string& name, const std::string& text) {
+  std::ifstream file(name, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {}) == text;
+}
+
+// What has not changed need not be compiled again, and what is there is never half a file.
+bool write(const std::string& name, const std::string& text) {
+  if (holds(name, text)) return true;
+  const std::string beside = name + ".new";
+  std::ofstream file(beside, std::ios::binary);
+  file << text;
+  file.close();
+  return file && std::rename(beside.c_str(), name.c_str()) == 0;
 }
 
 }  // namespace
@@ -53,10 +70,12 @@ int main(int argc, char** argv) {
     std::fputs("usage: dross-write-signs FILE\n", stderr);
     return 2;
   }
-  std::ofstream file(argv[1], std::ios::binary);
-  file << as_source(table_of(dross::shipped_rules()));
-  file.close();
-  if (file) return 0;
+  const auto table = table_of(dross::shipped_rules());
+  if (!table) {
+    std::fputs("error: a rule has more signs than the table can hold\n", stderr);
+    return 1;
+  }
+  if (write(argv[1], as_source(*table))) return 0;
   std::fprintf(stderr, "error: cannot write %s\n", argv[1]);
   return 1;
 }

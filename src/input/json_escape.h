@@ -19,12 +19,9 @@ struct Escape {
 inline constexpr auto hex_values = [] {
   std::array<std::int8_t, 256> values{};
   values.fill(-1);
-  for (int i = 0; i < 10; ++i)
-    values[static_cast<std::size_t>('0' + i)] = static_cast<std::int8_t>(i);
-  for (int i = 0; i < 6; ++i) {
-    const auto value = static_cast<std::int8_t>(10 + i);
-    values[static_cast<std::size_t>('a' + i)] = value;
-    values[static_cast<std::size_t>('A' + i)] = value;
+  for (std::size_t i = 0; i < 10; ++i) values['0' + i] = static_cast<std::int8_t>(i);
+  for (std::size_t i = 0; i < 6; ++i) {
+    values['a' + i] = values['A' + i] = static_cast<std::int8_t>(10 + i);
   }
   return values;
 }();

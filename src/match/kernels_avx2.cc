@@ -189,10 +189,6 @@ DROSS_AVX2 __m256i groups_of(__m256i bytes, __m256i low, __m256i high) {
 }
 
 struct Groups {
-  explicit DROSS_AVX2 Groups(const NibbleTables& tables)
-      : low{twice(tables.low[0]), twice(tables.low[1]), twice(tables.low[2])},
-        high{twice(tables.high[0]), twice(tables.high[1]), twice(tables.high[2])} {}
-
   // A bit for each of 32 windows that some group has.
   [[nodiscard]] DROSS_AVX2 std::uint32_t find(const char* at) const {
     const __m256i groups =
@@ -206,13 +202,18 @@ struct Groups {
   __m256i high[3];
 };
 
+DROSS_AVX2 Groups load_groups(const NibbleTables& tables) {
+  return {{twice(tables.low[0]), twice(tables.low[1]), twice(tables.low[2])},
+          {twice(tables.high[0]), twice(tables.high[1]), twice(tables.high[2])}};
+}
+
 // Room is made for all words that 64 bytes can have. What no group has is left out by 32 bytes at a
 // time: with 200 rules up to nine words of ten.
 DROSS_AVX2 std::size_t find_words(std::string_view text, const WordProbe& given,
                                   std::vector<std::uint32_t>& offsets) {
   constexpr std::size_t block = 2 * step;
   const WordProbe probe = given;
-  const Groups groups(given.groups != nullptr ? *given.groups : NibbleTables());
+  const Groups groups = load_groups(given.groups != nullptr ? *given.groups : NibbleTables());
   std::size_t count = offsets.size();
   std::uint64_t open = 0;  // the last byte is of a word
   std::size_t at = 0;
@@ -238,7 +239,7 @@ DROSS_AVX2 std::size_t find_words(std::string_view text, const WordProbe& given,
 
 DROSS_AVX2 std::size_t find_trigrams(std::string_view text, const NibbleTables& tables,
                                      std::vector<std::uint32_t>& offsets) {
-  const Groups groups(tables);
+  const Groups groups = load_groups(tables);
   std::size_t at = 0;
   for (; at + kernel_tail <= text.size(); at += step) {
     std::uint32_t mask = groups.find(text.data() + at);

@@ -45,6 +45,7 @@ std::uint32_t number_at(std::string_view bytes, std::size_t at, std::size_t size
 /// The fields of LineNeeds, in the order of the table.
 template <class Needs>
 auto fields_of(Needs& needs) {
+  static_assert(sizeof(LineNeeds) == 8 * sizeof(std::uint32_t), "the table has eight of them");
   return std::array{&needs.required,  &needs.forbidden,  &needs.any_of,    &needs.min_bytes,
                     &needs.max_bytes, &needs.max_spaces, &needs.min_words, &needs.max_words};
 }
@@ -92,19 +93,23 @@ class Writer {
     return out;
   }
   [[nodiscard]] const std::string& records() const { return records_; }
+  /// Was every number small enough for its place?
+  [[nodiscard]] bool fits() const { return fits_; }
 
  private:
   void put(std::size_t value, std::size_t bytes) {
+    fits_ = fits_ && value >> (8 * bytes) == 0;
     put_number(static_cast<std::uint32_t>(value), bytes, records_);
   }
 
   void add(const ByteSequence& sequence, unsigned more_flags) {
-    put(sequence.bytes.size(), 1);
-    put(static_cast<unsigned>(sequence.end) |
-            (sequence.starts_word ? SequenceFlags::starts_word : 0U) |
-            (sequence.exact ? SequenceFlags::exact : 0U) | more_flags,
+    // A new member would have to be stored too.
+    const auto& [bytes, end, starts_word, exact, likelihood] = sequence;
+    put(bytes.size(), 1);
+    put(static_cast<unsigned>(end) | (starts_word ? SequenceFlags::starts_word : 0U) |
+            (exact ? SequenceFlags::exact : 0U) | more_flags,
         1);
-    for (const SetId id : sequence.bytes) put(number_of(id), 2);
+    for (const SetId id : bytes) put(number_of(id), 2);
   }
 
   std::uint32_t number_of(SetId id) {
@@ -114,6 +119,7 @@ class Writer {
   }
 
   const ByteSetPool& pool_;
+  bool fits_ = true;
   std::string records_;
   std::vector<SetId> ids_;
   std::unordered_map<SetId, std::uint32_t> numbers_;
@@ -173,12 +179,14 @@ ByteSet set_at(std::string_view sets, std::size_t at) {
 
 }  // namespace
 
-std::string store_signs(const std::vector<PatternSigns>& patterns, const ByteSetPool& pool) {
+std::optional<std::string> store_signs(const std::vector<PatternSigns>& patterns,
+                                       const ByteSetPool& pool) {
   Writer writer(pool);
   std::vector<std::pair<std::string, std::uint32_t>> entries;
   for (const PatternSigns& one : patterns) {
     entries.emplace_back(hash_of_pattern(one.pattern, one.view), writer.add(one.signs));
   }
+  if (!writer.fits()) return std::nullopt;
   std::ranges::sort(entries);
   const std::string sets = writer.sets();
   std::string table;

@@ -23,8 +23,9 @@ struct PatternSigns {
   Signs signs;
 };
 
-/// A table of signs whose byte sets are in the pool.
-std::string store_signs(const std::vector<PatternSigns>&, const ByteSetPool&);
+/// A table of signs whose byte sets are in the pool; nothing where a count is larger than its place
+/// in the table, 255 or 65,535.
+std::optional<std::string> store_signs(const std::vector<PatternSigns>&, const ByteSetPool&);
 
 /// Reads a table that store_signs has made. It must live as long.
 class StoredSigns {

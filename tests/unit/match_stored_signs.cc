@@ -54,7 +54,7 @@ std::string stored(const std::vector<std::string_view>& patterns, PatternView vi
   for (const std::string_view pattern : patterns) {
     all.push_back({pattern, view, signs_of(pattern, view, pool)});
   }
-  return store_signs(all, pool);
+  return store_signs(all, pool).value();
 }
 
 const std::vector<std::string_view> patterns = {"(?i)^photos? by",
@@ -93,6 +93,15 @@ TEST_CASE("signs that are not stored are not found") {
   CHECK_FALSE(signs.find("(?i)^photos? b", PatternView::folded));
   CHECK_FALSE(StoredSigns().find("", PatternView::folded));
   CHECK_FALSE(StoredSigns("", pool).find("", PatternView::folded));
+}
+
+TEST_CASE("signs too many for the table are not cut") {
+  for (const std::size_t count : {std::size_t{255}, std::size_t{256}}) {
+    ByteSetPool pool;
+    Signs signs;
+    signs.also.resize(count);
+    CHECK(store_signs({{"x", PatternView::raw, signs}}, pool).has_value() == (count == 255));
+  }
 }
 
 TEST_CASE("where the pool has no room for the sets of the table, nothing is stored") {
