@@ -9,6 +9,7 @@
 #include <cstdint>
 
 #include "base/byte_masks.h"
+#include "base/hex_digit.h"
 #include "base/limits.h"
 #include "input/json_escape.h"
 
@@ -191,7 +192,7 @@ class Scanner {
       return true;
     }
     // To stand at the first byte that is none.
-    while (hex_values[static_cast<unsigned char>(peek())] >= 0) ++at_;
+    while (hex_value(peek()) >= 0) ++at_;
     return false;
   }
 

@@ -3,10 +3,11 @@
 // hold each letter beyond ASCII as an escape, so all of it is inline.
 #pragma once
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+
+#include "base/hex_digit.h"
 
 namespace dross::json {
 
@@ -15,24 +16,11 @@ struct Escape {
   char32_t code_point;   ///< a lone surrogate stands for itself
 };
 
-/// Of each byte the value as a hexadecimal digit, or -1.
-inline constexpr auto hex_values = [] {
-  std::array<std::int8_t, 256> values{};
-  values.fill(-1);
-  for (std::size_t i = 0; i < 10; ++i) values['0' + i] = static_cast<std::int8_t>(i);
-  for (std::size_t i = 0; i < 6; ++i) {
-    values['a' + i] = values['A' + i] = static_cast<std::int8_t>(10 + i);
-  }
-  return values;
-}();
-
 /// The number that four digits are; below 0 where one is no digit.
 constexpr std::int32_t hex4_at(const char* digits) {
-  const auto value = [digits](std::size_t i) -> std::int32_t {
-    return hex_values[static_cast<unsigned char>(digits[i])];
-  };
   // A -1 keeps its sign when it is multiplied.
-  return value(0) * 4096 | value(1) * 256 | value(2) * 16 | value(3);
+  return hex_value(digits[0]) * 4096 | hex_value(digits[1]) * 256 | hex_value(digits[2]) * 16 |
+         hex_value(digits[3]);
 }
 
 inline constexpr std::size_t unicode_escape_size = 6;  // \uXXXX

@@ -21,7 +21,8 @@ void drop_repeats(std::vector<LiteralHit>& hits) {
 
 RuleCost cost_of(const Rule& rule) {
   ByteSetPool pool;
-  const Signs signs = signs_of_rule(rule, StoredSigns(), pool);
+  StoredSigns none;
+  const Signs signs = signs_of_rule(rule, none, pool);
   LiteralIndex literals(pool);
   bool slow = signs.none;
   for (const LiteralSign& sign : signs.literals) slow = !literals.add(sign, 0) || slow;

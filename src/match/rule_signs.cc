@@ -25,7 +25,7 @@ void add_limits(const Rule& rule, LineNeeds& needs) {
 
 }  // namespace
 
-Signs signs_of_rule(const Rule& rule, const StoredSigns& stored, ByteSetPool& pool) {
+Signs signs_of_rule(const Rule& rule, StoredSigns& stored, ByteSetPool& pool) {
   if (rule.kind == RuleKind::sequence && !rule.lines.front().references.empty()) {
     Signs signs;
     signs.none = true;
@@ -33,7 +33,7 @@ Signs signs_of_rule(const Rule& rule, const StoredSigns& stored, ByteSetPool& po
     return signs;
   }
   const std::string& pattern = first_pattern(rule).source();
-  auto known = stored.find(pattern, rule.view);
+  auto known = stored.find(pattern, rule.view, pool);
   Signs signs = known ? std::move(*known) : signs_of(pattern, rule.view, pool);
   for (LineNeeds& needs : signs.needs) add_limits(rule, needs);
   if (rule.kind == RuleKind::sequence && rule.lines.size() > 1) {

@@ -17,7 +17,7 @@ class RuleSigns {
  public:
   /// Keeps a reference to the set.
   explicit RuleSigns(const RuleSet& set)
-      : set_(set), stored_(shipped_signs, pool_), signs_(set.rules.size()) {}
+      : set_(set), stored_(shipped_signs), signs_(set.rules.size()) {}
 
   const Signs& of(std::uint32_t rule);
   /// In which the signs' byte sets are.
@@ -34,6 +34,6 @@ class RuleSigns {
 const Regex& first_pattern(const Rule&);
 
 /// Those of its pattern from what is stored with sets of the pool, if they are there.
-Signs signs_of_rule(const Rule&, const StoredSigns&, ByteSetPool&);
+Signs signs_of_rule(const Rule&, StoredSigns&, ByteSetPool&);
 
 }  // namespace dross

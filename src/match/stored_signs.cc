@@ -200,18 +200,23 @@ std::optional<std::string> store_signs(const std::vector<PatternSigns>& patterns
   return table + writer.records();
 }
 
-StoredSigns::StoredSigns(std::string_view table, ByteSetPool& pool) {
+StoredSigns::StoredSigns(std::string_view table) {
   if (table.empty()) return;
-  const std::string_view sets = table.substr(head_size, set_size * number_at(table, 0, 4));
-  ids_.reserve(sets.size() / set_size);
-  for (std::size_t at = 0; at < sets.size(); at += set_size) {
-    const ByteSet set = set_at(sets, at);
-    ids_.push_back(pool.add(set));
-    if (pool[ids_.back()] != set) return;
-  }
-  const std::string_view rest = table.substr(head_size + sets.size());
+  sets_ = table.substr(head_size, set_size * number_at(table, 0, 4));
+  const std::string_view rest = table.substr(head_size + sets_.size());
   entries_ = rest.substr(0, entry_size * number_at(table, 4, 4));
   records_ = rest.substr(entries_.size());
+}
+
+void StoredSigns::add_sets(ByteSetPool& pool) {
+  ids_.reserve(sets_.size() / set_size);
+  for (std::size_t at = 0; at < sets_.size(); at += set_size) {
+    const ByteSet set = set_at(sets_, at);
+    ids_.push_back(pool.add(set));
+    if (pool[ids_.back()] == set) continue;
+    entries_ = {};
+    return;
+  }
 }
 
 std::optional<std::string_view> StoredSigns::record_of(std::string_view pattern,
@@ -232,9 +237,12 @@ std::optional<std::string_view> StoredSigns::record_of(std::string_view pattern,
   return records_.substr(number_at(entry(low), hash_size, sizeof(std::uint32_t)));
 }
 
-std::optional<Signs> StoredSigns::find(std::string_view pattern, PatternView view) const {
+std::optional<Signs> StoredSigns::find(std::string_view pattern, PatternView view,
+                                       ByteSetPool& pool) {
   const auto record = record_of(pattern, view);
   if (!record) return std::nullopt;
+  if (ids_.empty()) add_sets(pool);
+  if (entries_.empty()) return std::nullopt;
   return Reader(*record, ids_).read();
 }
 

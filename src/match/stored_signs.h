@@ -32,17 +32,19 @@ class StoredSigns {
  public:
   /// Has none.
   StoredSigns() = default;
-  /// Puts the table's sets into the pool; where that has no room, it is as if there were none.
-  StoredSigns(std::string_view table, ByteSetPool&);
+  explicit StoredSigns(std::string_view table);
 
   /// What signs_of(pattern, view, pool) would return, but for likelihoods; nothing where the table
-  /// does not have it.
-  [[nodiscard]] std::optional<Signs> find(std::string_view pattern, PatternView) const;
+  /// does not have it. The first that is found puts the table's sets into the pool, which must be
+  /// the same each time; where it has no room, it is as if there were none.
+  std::optional<Signs> find(std::string_view pattern, PatternView, ByteSetPool&);
 
  private:
+  void add_sets(ByteSetPool&);
   [[nodiscard]] std::optional<std::string_view> record_of(std::string_view pattern,
                                                           PatternView) const;
 
+  std::string_view sets_;
   std::vector<SetId> ids_;  ///< of the table's sets, in the pool
   std::string_view entries_;
   std::string_view records_;

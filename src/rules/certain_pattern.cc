@@ -27,8 +27,6 @@ constexpr std::int64_t character_size = 24;
 constexpr std::int64_t table_size = 2500;
 
 constexpr std::string_view punctuation = "!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~";
-constexpr std::string_view repeat_signs = "*+?{";
-constexpr std::string_view special = "\\.+*?()|[]{}^$";
 constexpr auto table_names =
     std::to_array<std::string_view>({"L", "Lu", "Ll", "M", "N", "Nd", "P", "S", "Z", "Zs"});
 
@@ -38,12 +36,8 @@ struct Piece {
   std::int64_t repeats = 1;  ///< its counts, those of counts in counts multiplied
 };
 
-bool is_ascii(char32_t c) {
-  return c < 0x80;
-}
-
 Piece character(char32_t c) {
-  return {false, is_ascii(c) ? ascii_size : character_size, 1};
+  return {false, c < CodePointSet::ascii_end ? ascii_size : character_size, 1};
 }
 
 class Reader {
@@ -79,7 +73,7 @@ class Reader {
     Piece all{true, 1, 1};
     while (!cursor_.at_end() && cursor_.peek() != '|' && cursor_.peek() != ')') {
       // Most of most patterns is text.
-      const bool is_text = !is_one_of(special, cursor_.peek());
+      const bool is_text = !cursor_.is_at(special_signs);
       const Read one = is_text ? piece_of(atom()) : piece_or_flags();
       if (!one) return std::nullopt;
       all.matches_empty = all.matches_empty && one->matches_empty;
@@ -93,7 +87,7 @@ class Reader {
 
   // There is no doubt that what stands before flags is not repeated only where no repeat follows.
   Read flags() const {
-    if (!cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek())) return {};
+    if (cursor_.is_at(repeat_signs)) return {};
     return Piece{true, 0, 1};
   }
 
@@ -114,7 +108,7 @@ class Reader {
   }
 
   Read atom() {
-    if (!is_one_of(special, cursor_.peek())) {
+    if (!cursor_.is_at(special_signs)) {
       const auto c = cursor_.take_code_point();
       return c ? Read(character(*c)) : Read();
     }
@@ -198,7 +192,7 @@ class Reader {
     cursor_.skip(1);
     const auto last = class_character();
     if (!last || *last < *first) return std::nullopt;
-    return is_ascii(*last) ? 2 * character_size : table_size;
+    return *last < CodePointSet::ascii_end ? 2 * character_size : table_size;
   }
 
   std::optional<char32_t> class_character() {
@@ -209,7 +203,7 @@ class Reader {
   }
 
   Read repeated(Piece piece) {
-    if (cursor_.at_end() || !is_one_of(repeat_signs, cursor_.peek())) return piece;
+    if (!cursor_.is_at(repeat_signs)) return piece;
     std::int64_t least = 0;
     std::int64_t copies = 1;
     if (cursor_.take("+")) {
@@ -221,7 +215,7 @@ class Reader {
     }
     cursor_.take("?");
     // A repeat of a repeat.
-    if (!cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek())) return {};
+    if (cursor_.is_at(repeat_signs)) return {};
     if (piece.repeats > most_repeats) return std::nullopt;
     piece.size = std::min<std::int64_t>(copies * (piece.size + 3), limits::max_pattern_program + 1);
     piece.matches_empty = piece.matches_empty || least == 0;

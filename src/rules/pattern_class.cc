@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hex_digit.h"
+
 namespace dross {
 namespace {
 
@@ -47,13 +49,6 @@ CodePointSet finish(CodePointSet set, CaseRule rule, bool negated) {
   if (rule == CaseRule::any) set.fold_case();
   if (negated) set.negate();
   return set;
-}
-
-int hex_value(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
 }
 
 std::optional<char32_t> parse_hex(std::string_view digits) {

@@ -10,6 +10,14 @@
 
 namespace dross {
 
+inline bool is_one_of(std::string_view characters, char c) {
+  return characters.find(c) != std::string_view::npos;
+}
+
+/// What begins a repeat, and what stands for itself only behind a backslash; `{` not always.
+inline constexpr std::string_view repeat_signs = "*+?{";
+inline constexpr std::string_view special_signs = "\\.+*?()|[]{}^$";
+
 /// A place in a pattern, with the few steps that all its readers take.
 class PatternCursor {
  public:
@@ -18,6 +26,10 @@ class PatternCursor {
   [[nodiscard]] bool at_end() const { return at_ >= pattern_.size(); }
   [[nodiscard]] char peek() const { return pattern_[at_]; }
   [[nodiscard]] std::string_view rest() const { return pattern_.substr(at_); }
+  /// Does one of the characters come next?
+  [[nodiscard]] bool is_at(std::string_view characters) const {
+    return !at_end() && is_one_of(characters, peek());
+  }
   void skip(std::size_t bytes) { at_ += bytes; }
   /// Skips `text`, which is not empty, if it comes next.
   bool take(std::string_view text) {
@@ -32,10 +44,6 @@ class PatternCursor {
   std::string_view pattern_;
   std::size_t at_ = 0;
 };
-
-inline bool is_one_of(std::string_view characters, char c) {
-  return characters.find(c) != std::string_view::npos;
-}
 
 /// `\d`, `\W`, `\pL`, `\P{Greek}`; the cursor is on the backslash and moves only if it was one.
 std::optional<CodePointSet> take_group_escape(PatternCursor&, CaseRule);

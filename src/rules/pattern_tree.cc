@@ -17,9 +17,6 @@ using Kind = PatternNode::Kind;
 // count.
 constexpr int max_count = 1000;
 
-constexpr std::string_view repeat_signs = "+*?{";
-constexpr std::string_view special = "\\.+*?()|[]{}^$";
-
 struct Flags {
   CaseRule letters = CaseRule::exact;
   bool dot_takes_feed = false;  // s
@@ -95,17 +92,14 @@ class Parser {
   bool take_text(std::vector<PatternNode>& parts) {
     PatternCursor ahead = cursor_;
     std::u32string text;
-    while (!ahead.at_end() && !is_one_of(special, ahead.peek())) {
+    while (!ahead.at_end() && !ahead.is_at(special_signs)) {
       const auto c = ahead.take_code_point();
-      if (!c || (!ahead.at_end() && is_one_of(repeat_signs, ahead.peek()))) break;
+      if (!c || ahead.is_at(repeat_signs)) break;
       text += *c;
       cursor_ = ahead;
     }
     if (text.empty()) return false;
-    PatternNode& made = parts.emplace_back();
-    made.kind = Kind::text;
-    made.letters = flags_.letters;
-    made.text = std::move(text);
+    parts.push_back(text_node(std::move(text)));
     return true;
   }
 
@@ -115,9 +109,9 @@ class Parser {
     while (!cursor_.at_end() && !cursor_.take("\\E")) {
       const auto c = cursor_.take_code_point();
       if (!c) return false;
-      parts.push_back(literal(*c));
+      parts.push_back(text_node({*c}));
     }
-    return parts.size() > before || !is_repeat_next();
+    return parts.size() > before || !cursor_.is_at(repeat_signs);
   }
 
   Parsed parse_atom() {
@@ -144,7 +138,7 @@ class Parser {
       default:
         const auto c = cursor_.take_code_point();
         if (!c) return std::nullopt;
-        return literal(*c);
+        return text_node({*c});
     }
   }
 
@@ -153,10 +147,10 @@ class Parser {
     return characters(std::move(*set));
   }
 
-  [[nodiscard]] PatternNode literal(char32_t c) const {
+  [[nodiscard]] PatternNode text_node(std::u32string text) const {
     PatternNode made = node(Kind::text);
     made.letters = flags_.letters;
-    made.text = c;
+    made.text = std::move(text);
     return made;
   }
 
@@ -195,7 +189,7 @@ class Parser {
       default:
         const auto c = take_character_escape(cursor_);
         if (!c) return std::nullopt;
-        return literal(*c);
+        return text_node({*c});
     }
   }
 
@@ -222,12 +216,8 @@ class Parser {
   // `(?i)` holds from here on. A repeat behind it is one of what stands before it: RE2 sees no
   // piece here that could be repeated.
   Parsed flags_alone() {
-    if (is_repeat_next()) return std::nullopt;
+    if (cursor_.is_at(repeat_signs)) return std::nullopt;
     return node(Kind::nothing);
-  }
-
-  [[nodiscard]] bool is_repeat_next() const {
-    return !cursor_.at_end() && is_one_of(repeat_signs, cursor_.peek());
   }
 
   bool take_flags() {
@@ -257,7 +247,7 @@ class Parser {
 
   bool parse_repeats(PatternNode& atom) {
     int stacked = 0;
-    while (is_repeat_next()) {
+    while (cursor_.is_at(repeat_signs)) {
       std::uint32_t min = 0;
       std::uint32_t max = PatternNode::no_limit;
       if (cursor_.take("+")) {

@@ -1,6 +1,7 @@
 // The names that a rule file uses, and how a sequence's `{name}` becomes text.
 #include "rules/rule.h"
 
+#include "rules/pattern_class.h"
 #include "rules/pattern_scan.h"
 #include "rules/pattern_tree.h"
 
@@ -80,9 +81,7 @@ std::optional<SequenceLine::Lead> lead_of(const std::string& source) {
     return std::nullopt;
   }
   const std::string rest = source.substr(names.front().size() + 3);
-  if (!rest.empty() && std::string_view("*+?{").find(rest.front()) != std::string_view::npos) {
-    return std::nullopt;
-  }
+  if (PatternCursor(rest).is_at(repeat_signs)) return std::nullopt;
   const auto tree = parse_pattern(rest);
   if (!tree || tree->kind == PatternNode::Kind::choice) return std::nullopt;
   return SequenceLine::Lead{names.front(), Regex(rest)};

@@ -29,19 +29,13 @@ constexpr auto pieces = std::to_array<std::string_view>(
      " ",      "\u00E9", "\u017F", "\u6C34", "\U0001F600", ",",    "-",        "-",     "0",
      "9",      "\\{",    "\\[",    "\\]",    "x",          ":",    "\xC3",     "\n"});
 
-std::string random_pieces(Random& random, std::size_t count) {
-  std::string text;
-  for (; count > 0; --count) text += pieces[random() % pieces.size()];
-  return text;
-}
-
 // Pieces that make a right pattern more often: in brackets of each kind, and repeated.
 std::string random_nested(Random& random, int depth) {
   constexpr auto opening = std::to_array<std::string_view>({"(", "(?:", "(?i:", "[", "[^"});
   std::string text;
   for (std::size_t left = 1 + random() % 4; left > 0; --left) {
     if (depth == 0 || random() % 3 == 0) {
-      text += random_pieces(random, 1);
+      text += random_pieces(random, pieces, 1);
     } else {
       const std::string_view begin = opening[random() % opening.size()];
       text += std::string(begin) + random_nested(random, depth - 1) +
@@ -55,7 +49,7 @@ std::string random_nested(Random& random, int depth) {
 std::string random_source(Random& random, int i) {
   if (i % 8 == 0) return random_pattern(random);
   if (i % 2 == 0) return random_nested(random, 3);
-  return random_pieces(random, 1 + random() % 9);
+  return random_pieces(random, pieces, 1 + random() % 9);
 }
 
 // DROSS_PATTERNS sets how many are made.

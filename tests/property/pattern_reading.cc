@@ -23,8 +23,7 @@ constexpr auto pieces = std::to_array<std::string_view>(
      "\\x{e9}", "\\x41", "\\d",    "\\pL",     ".",    "(?s)",   "*?",           "",        "ab"});
 
 std::string random_source(Random& random) {
-  std::string source;
-  for (std::size_t n = 1 + random() % 6; n > 0; --n) source += pieces[random() % pieces.size()];
+  std::string source = random_pieces(random, pieces, 1 + random() % 6);
   if (random() % 4 == 0) source = "^" + source + "$";
   return source;
 }

@@ -188,6 +188,13 @@ std::string random_pattern(Random& random) {
   }
 }
 
+std::string random_pieces(Random& random, std::span<const std::string_view> pieces,
+                          std::size_t count) {
+  std::string text;
+  for (; count > 0; --count) text += pieces[random() % pieces.size()];
+  return text;
+}
+
 RuleSet random_rules(Random& random, std::size_t count) {
   RuleSet set;
   set.packs.resize(3);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <random>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,9 @@ using Random = std::mt19937_64;
 
 /// A pattern of RE2 that compiles.
 std::string random_pattern(Random&);
+
+/// `count` of the pieces, one behind the other.
+std::string random_pieces(Random&, std::span<const std::string_view> pieces, std::size_t count);
 
 /// `count` rules in three packs.
 RuleSet random_rules(Random&, std::size_t count);

@@ -75,10 +75,10 @@ TEST_CASE("stored signs are those that went in") {
     ByteSet other;
     other.set(3);
     pool.add(other);  // other numbers than in the pool of the table
-    const StoredSigns signs(table, pool);
+    StoredSigns signs(table);
     for (const std::string_view pattern : patterns) {
       CAPTURE(pattern);
-      const auto found = signs.find(pattern, view);
+      const auto found = signs.find(pattern, view, pool);
       REQUIRE(found);
       CHECK(shown(*found, pool) == shown(signs_of(pattern, view, pool), pool));
     }
@@ -88,11 +88,11 @@ TEST_CASE("stored signs are those that went in") {
 TEST_CASE("signs that are not stored are not found") {
   const std::string table = stored(patterns, PatternView::folded);
   ByteSetPool pool;
-  const StoredSigns signs(table, pool);
-  CHECK_FALSE(signs.find("(?i)^photos? by", PatternView::raw));
-  CHECK_FALSE(signs.find("(?i)^photos? b", PatternView::folded));
-  CHECK_FALSE(StoredSigns().find("", PatternView::folded));
-  CHECK_FALSE(StoredSigns("", pool).find("", PatternView::folded));
+  StoredSigns signs(table);
+  CHECK_FALSE(signs.find("(?i)^photos? by", PatternView::raw, pool));
+  CHECK_FALSE(signs.find("(?i)^photos? b", PatternView::folded, pool));
+  CHECK_FALSE(StoredSigns().find("", PatternView::folded, pool));
+  CHECK_FALSE(StoredSigns("").find("", PatternView::folded, pool));
 }
 
 TEST_CASE("signs too many for the table are not cut") {
@@ -108,21 +108,21 @@ TEST_CASE("where the pool has no room for the sets of the table, nothing is stor
   const std::string table = stored({"^~+$"}, PatternView::raw);
   ByteSetPool full;
   for (std::size_t i = 1; i < limits::max_byte_sets; ++i) full.add(ByteSet(i) << 1);
-  CHECK_FALSE(StoredSigns(table, full).find("^~+$", PatternView::raw));
+  CHECK_FALSE(StoredSigns(table).find("^~+$", PatternView::raw, full));
 }
 
 TEST_CASE("the signs that the program holds are those of its rules") {
   const RuleSet& set = shipped_rules();
   RuleSigns as_used(set);
   ByteSetPool pool;
-  const StoredSigns table(shipped_signs, pool);
+  StoredSigns table(shipped_signs);
+  StoredSigns none;
   std::size_t found = 0;
   for (std::uint32_t i = 0; i < set.rules.size(); ++i) {
     const Rule& rule = set.rules[i];
     CAPTURE(rule.id);
-    if (table.find(first_pattern(rule).source(), rule.view)) ++found;
-    REQUIRE(shown(as_used.of(i), as_used.pool()) ==
-            shown(signs_of_rule(rule, StoredSigns(), pool), pool));
+    if (table.find(first_pattern(rule).source(), rule.view, pool)) ++found;
+    REQUIRE(shown(as_used.of(i), as_used.pool()) == shown(signs_of_rule(rule, none, pool), pool));
   }
   CHECK(found == (shipped_signs.empty() ? 0 : set.rules.size()));
 }
